@@ -28,5 +28,5 @@ socket.end();
 await once(socket, "close");
 
 // TODO(07): put everything from connect() on into try … catch: one line on stderr, and exit code 1.
-// TODO(07): the server may close without a reply: then "end" comes, not "data". Wait for the first of the two.
+// TODO(07): the server may close without a reply: then "end" comes, not "data". Wait for either.
 // TODO(07): close the socket in finally, whatever happened.

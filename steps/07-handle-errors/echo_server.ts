@@ -33,5 +33,5 @@ await once(socket, "close");
 server.close();
 
 // TODO(07): put everything from listen() on into try … catch: one line on stderr, and exit code 1.
-// TODO(07): a client may leave without a word: then "end" comes, not "data". Wait for the first of the two.
+// TODO(07): a client may leave without a word: then "end" comes, not "data". Wait for either.
 // TODO(07): close both sockets in finally, whatever happened. Turn a second client away (maxConnections).

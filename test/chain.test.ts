@@ -1,0 +1,84 @@
+// The chain of the steps: the answer to a step is where the next one starts.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { answerTo, steps, todosOf, twoDigits, type Programs, type Side, type Step } from "./support/course.ts";
+import { explain } from "./support/explain.ts";
+import { currentStarters, originalStarters } from "./support/starters.ts";
+import { tryChecks } from "./support/verdict.ts";
+
+const SIDES = ["server", "client"] as const satisfies Side[];
+
+/** What the checks of `step` find wrong in `programs`, which are those of step `number`. */
+async function wrongs(step: Step, programs: Programs, number: number): Promise<string[]> {
+  const results = await tryChecks(step, programs, number);
+  return results.flatMap(({ name, mistake }) => (mistake ? [explain(step, { name, mistake })] : []));
+}
+
+/** The lines of a program, without indentation, empty lines, and the comments that mark gaps. */
+function linesOf(file: string): string[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("// TODO("));
+}
+
+/** What a step takes away again: how often a line of its starter is missing in its answer, or has become another. */
+const REPLACED: { readonly [id: string]: readonly RegExp[] } = {
+  "01-create-a-socket": [/No socket yet/],
+  "02-bind-and-listen": [/Socket created/],
+  "03-accept-and-connect": [/Socket created/],
+  // The first line of each pair is wrapped in try … catch … finally, or has to reckon with the end of the stream.
+  "07-handle-errors": [/^const \[(socket|data|reply)\] = /, /^\/\/ recv\(\): some bytes have arrived\./, /^\/\/ close\(\) of the listening socket/],
+};
+
+describe("the chain of the steps", () => {
+  for (const step of steps) {
+    const answer = answerTo(step);
+    const number = step.number;
+
+    describe(`step ${step.id}`, () => {
+      for (const earlier of steps.filter((other) => other.number <= number)) {
+        test(`its answer passes the checks of step ${earlier.number}`, async () => {
+          assert.deepEqual(await wrongs(earlier, answer, number), []);
+        });
+      }
+
+      for (const earlier of steps.filter((other) => other.number < number)) {
+        test(`its starter passes the checks of step ${earlier.number}`, async () => {
+          // The starter behaves as the answer to the step before.
+          assert.deepEqual(await wrongs(earlier, step.programs, number - 1), []);
+        });
+      }
+
+      test("its starter fails its own checks", async () => {
+        assert.notDeepEqual(await wrongs(step, step.programs, number), []);
+      });
+
+      test("its starter marks its gaps, and no other step's", () => {
+        assert.notEqual(todosOf(step).length, 0);
+        for (const side of SIDES) {
+          const marks = [...readFileSync(step.programs[side], "utf8").matchAll(/TODO\((\d+)\)/g)].map(([, nn]) => nn);
+          assert.ok(marks.every((nn) => nn === twoDigits(number)), `${side}: ${marks.join(", ")}`);
+        }
+      });
+
+      for (const side of SIDES) {
+        test(`from its starter to its answer, the ${side} changes only in what the step teaches`, () => {
+          const kept = linesOf(answer[side]);
+          const taught = REPLACED[step.id] ?? [];
+          const lost = linesOf(step.programs[side]).filter((line) => !kept.includes(line));
+          assert.deepEqual(lost.filter((line) => !taught.some((pattern) => pattern.test(line))), []);
+        });
+      }
+    });
+  }
+
+  test("starters.json holds the steps as they are handed out (else run: node tools/run.js starters)", () => {
+    assert.deepEqual(currentStarters(), originalStarters());
+  });
+
+  test("no gap is left in the solution", () => {
+    for (const side of SIDES) assert.doesNotMatch(readFileSync(answerTo(steps.at(-1)!)[side], "utf8"), /TODO/);
+  });
+});

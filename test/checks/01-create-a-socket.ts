@@ -1,0 +1,39 @@
+// Step 01: each program creates its socket and says so. Nothing is on the network yet.
+import { check, STARTING, watch, type Bench } from "../support/check.ts";
+import { Mistake, type MistakeName } from "../support/mistake.ts";
+import type { Program } from "../support/program.ts";
+
+/** What the probe has reported of the sockets in `program`. */
+function probed(program: Program): string {
+  return program.transcript.events.map((event) => (event.kind === "probe" ? event.text : "")).join("");
+}
+
+async function createsSocket(program: Program, kind: "net.Server" | "net.Socket"): Promise<void> {
+  if (!(await watch(program, () => probed(program).includes(`created ${kind}\n`), STARTING))) {
+    throw new Mistake("creates-no-socket", program, { near: /console\.log/ });
+  }
+  if (!(await watch(program, () => program.stdout() !== ""))) throw new Mistake("prints-nothing", program);
+}
+
+/** In step 01 itself a program ends when it has created its socket. Later it has more to do. */
+async function endsOffline(program: Program, bench: Bench, isOnline: () => boolean, mistake: MistakeName) {
+  if (bench.step > 1) return;
+  if (await watch(program, isOnline)) throw new Mistake(mistake, program, { near: /listen\(|onnect(ion)?\(/ });
+  const end = program.exit();
+  if (end === undefined) throw new Mistake("never-ends", program);
+  if (end.code !== 0) throw new Mistake("exits-with-failure", program, { actual: String(end.code), near: /exit/ });
+}
+
+export const checks = [
+  check("the server creates a server socket, prints a line, and ends", async (bench) => {
+    const server = await bench.startServer({ probed: true });
+    await createsSocket(server, "net.Server");
+    await endsOffline(server, bench, () => probed(server).includes("listening"), "listens-too-early");
+  }),
+
+  check("the client creates a socket, prints a line, and ends", async (bench) => {
+    const client = await bench.startClientWithServer({ probed: true });
+    await createsSocket(client, "net.Socket");
+    await endsOffline(client, bench, () => client.peers.length > 0, "connects-too-early");
+  }),
+];

@@ -1,0 +1,34 @@
+// Step 03: the client connects and says so; the server says who has connected.
+import { check, watch, watchEnd } from "../support/check.ts";
+import { Mistake } from "../support/mistake.ts";
+import { linesWithPort, mentions, printedSince, successLine } from "../support/output.ts";
+import { freePort, LOOPBACK } from "../support/peer.ts";
+
+export const checks = [
+  check("the client prints a line with the server's port, once it is connected", async (bench) => {
+    const client = await bench.startClientWithServer();
+    const unable = bench.startClient({ port: await freePort() });
+    await bench.acceptFrom(client);
+    await watchEnd(unable);
+    if (await watch(client, () => successLine(client, unable))) return;
+    const [line] = linesWithPort(client);
+    if (line === undefined) {
+      throw new Mistake("prints-no-port", client, { expected: String(client.port), near: /connect\(/ });
+    }
+    throw new Mistake("prints-before-connecting", unable, { actual: linesWithPort(unable)[0] ?? line, near: /console\.log/ });
+  }),
+
+  check("the server prints the address and port of the client that connected", async (bench) => {
+    const server = await bench.startServer();
+    const client = await bench.connectTo(server);
+    const before = server.stdout();
+    // Lines that name only the server's own port tell where it listens, not who connected.
+    const ownLines = () => linesWithPort(server).filter((line) => !mentions(line, client.port));
+    const otherText = () => ownLines().reduce((text, line) => text.replace(line, ""), server.stdout());
+    if (await watch(server, () => mentions(otherText(), client.port) && otherText().includes(LOOPBACK))) return;
+
+    const facts = { expected: `${LOOPBACK}:${client.port}`, near: /connection|createServer\(./ };
+    if (ownLines().length > 1) throw new Mistake("prints-own-address", server, { ...facts, near: /local(Address|Port)|address\(\)/ });
+    throw new Mistake(printedSince(server, before).trim() === "" ? "accepts-nobody" : "names-no-client", server, facts);
+  }),
+];

@@ -1,0 +1,130 @@
+// What checks are written with: a named check, and the bench on which it tries out the learner's programs.
+import type { Programs, Side } from "./course.ts";
+import { Mistake } from "./mistake.ts";
+import { diagnose } from "./diagnose.ts";
+import { connect, freePort, listen, type Listener, type Peer } from "./peer.ts";
+import { startTranscript } from "./transcript.ts";
+import { startProgram, type Program, type ProgramOptions } from "./program.ts";
+
+/** How long, in milliseconds, a program may take to start before a check gives up. Node alone needs about 400. */
+export const STARTING = 6_000;
+/** How long, in milliseconds, a running program may take to answer. Right programs need about 10. */
+export const ANSWERING = 4_000;
+/** How long to wait before a refused connection is tried again. */
+const RETRY = 25;
+
+/** One requirement of one step. It throws a `Mistake` when the programs do not meet it. */
+export interface Check {
+  /** What is required, as a sentence. */
+  readonly name: string;
+  readonly run: (bench: Bench) => Promise<void>;
+}
+
+/** A check called `name`. */
+export function check(name: string, run: Check["run"]): Check {
+  return { name, run };
+}
+
+/** Where one check runs programs and talks to them. All of it is gone when the check is over. */
+export interface Bench {
+  /** The number of the step whose folder is checked: the check of an earlier step may run on a later one. */
+  readonly step: number;
+  /** Starts the server; without a port, on a free one. */
+  startServer(options?: Partial<ProgramOptions>): Promise<Program>;
+  /** Starts the client. */
+  startClient(options: ProgramOptions): Program;
+  /** Starts a server of the check's own and then the client, which is told to connect to it. */
+  startClientWithServer(options?: Partial<ProgramOptions>): Promise<Program & { readonly peers: readonly Peer[] }>;
+  /** Connects to the server under test, as soon as it listens. Throws when it never does. */
+  connectTo(server: Program): Promise<Peer>;
+  /** Waits for the client under test to connect. Throws when it never does. */
+  acceptFrom(client: Program & { readonly peers: readonly Peer[] }): Promise<Peer>;
+  /** Occupies a free port, as another program would. */
+  occupyPort(): Promise<number>;
+}
+
+/**
+ * Waits until `look` finds something in what `program` does; gives up when the program has ended, or after
+ * `patience` milliseconds. Throws the mistake that shows from how the program ended, if one does.
+ */
+export async function watch<Found>(
+  program: Program,
+  look: () => Found | undefined | false,
+  patience = ANSWERING,
+): Promise<Found | undefined> {
+  const { transcript } = program;
+  const found = await transcript.until(() => look() || (program.exit() && "ended"), patience);
+  if (found !== undefined && found !== "ended") return found as Found;
+  diagnose(program);
+  return undefined;
+}
+
+/** Waits for the end of `program`. Gives undefined when it goes on for more than `patience` milliseconds. */
+export async function watchEnd(program: Program, patience = ANSWERING): Promise<{ code: number | null } | undefined> {
+  return program.transcript.until(program.exit, patience);
+}
+
+/** Runs `check` on `programs`, and gives the mistake that it finds, if any. */
+export async function runCheck(check: Check, programs: Programs, step: number): Promise<Mistake | undefined> {
+  const started: Program[] = [];
+  const peers: Peer[] = [];
+  const listeners: Listener[] = [];
+
+  const start = (side: Side, options: ProgramOptions) => {
+    const program = startProgram(programs, side, options);
+    started.push(program);
+    return program;
+  };
+
+  const bench: Bench = {
+    step,
+    startServer: async (options) => start("server", { port: await freePort(), ...options }),
+    startClient: (options) => start("client", options),
+    async startClientWithServer(options) {
+      const listener = await listen(0, () => client.transcript);
+      listeners.push(listener);
+      const client = start("client", { port: listener.port, ...options });
+      return { ...client, peers: listener.peers };
+    },
+    async connectTo(server) {
+      const patience = performance.now() + STARTING;
+      // Most programs print something when they are ready; those that do not are tried without it.
+      await watch(server, () => server.stdout() !== "", 1_000);
+      for (;;) {
+        const peer = await connect(server.port, server.transcript);
+        if (peer !== undefined) {
+          peers.push(peer);
+          return peer;
+        }
+        if (server.exit() || performance.now() > patience) {
+          throw new Mistake("never-listens", server, { near: /createServer|new (net\.)?Server/ });
+        }
+        await watch(server, () => false, RETRY);
+      }
+    },
+    async acceptFrom(client) {
+      const peer = await watch(client, () => client.peers[0], STARTING);
+      if (peer === undefined) throw new Mistake("never-connects", client, { near: /new (net\.)?Socket/ });
+      return peer;
+    },
+    async occupyPort() {
+      const listener = await listen(0, startTranscript);
+      listeners.push(listener);
+      return listener.port;
+    },
+  };
+
+  try {
+    await check.run(bench);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Mistake) return error;
+    // Not the learner's fault. Said as such, and never as a stack trace.
+    return new Mistake("check-broken", undefined, { detail: String(error) });
+  } finally {
+    for (const listener of listeners) listener.close();
+    for (const peer of peers) peer.destroy();
+    await Promise.all(started.map((program) => program.kill()));
+    for (const listener of listeners) for (const peer of listener.peers) peer.destroy();
+  }
+}

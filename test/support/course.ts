@@ -1,0 +1,83 @@
+// The course as data: which steps there are, and which files belong to each.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the course, as an absolute path. */
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Which of the two programs. */
+export type Side = "server" | "client";
+
+/** The two programs of one folder, as absolute paths. */
+export type Programs = Readonly<Record<Side, string>>;
+
+export interface Step {
+  readonly number: number;
+  /** The name of the folder: "05-echo". */
+  readonly id: string;
+  /** What the step is about, as words: "echo". */
+  readonly title: string;
+  /** Where step NN starts; the learner edits these. */
+  readonly programs: Programs;
+}
+
+/** The two programs in `folder`, which is relative to the course. */
+export function programsIn(folder: string): Programs {
+  return {
+    server: path.join(root, folder, "echo_server.ts"),
+    client: path.join(root, folder, "echo_client.ts"),
+  };
+}
+
+/** All steps in their order. A folder `steps/NN-slug` is a step. */
+export const steps: readonly Step[] = readdirSync(path.join(root, "steps"))
+  .filter((id) => /^\d\d-/.test(id))
+  .sort()
+  .map((id) => ({
+    number: Number(id.slice(0, 2)),
+    id,
+    title: id.slice(3).replaceAll("-", " "),
+    programs: programsIn(`steps/${id}`),
+  }));
+
+export const solution: Programs = programsIn("solution");
+
+/** The programs that answer `step`: where the next step starts, or the solution after the last one. */
+export function answerTo(step: Step): Programs {
+  return steps[steps.indexOf(step) + 1]?.programs ?? solution;
+}
+
+/** Two digits, as in the names of folders and in TODO(NN). */
+export function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
+}
+
+/** The step that `name` means ("5", "05" or "05-echo"), or undefined. */
+export function findStep(name: string): Step | undefined {
+  return steps.find(({ number, id }) => name === id || (/^\d+$/.test(name) && Number(name) === number));
+}
+
+/** `file` as a person would type it: relative to the course, with forward slashes. */
+export function shortName(file: string): string {
+  return path.relative(root, file).replaceAll(path.sep, "/");
+}
+
+export interface Todo {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The gaps of `step` that are still marked in its files: comments `// TODO(NN): …`. */
+export function todosOf(step: Step): Todo[] {
+  const mark = `TODO(${twoDigits(step.number)})`;
+  return Object.values(step.programs)
+    .filter((file) => existsSync(file))
+    .flatMap((file) =>
+      readFileSync(file, "utf8")
+        .split(/\r?\n/)
+        .map((text, index) => ({ file, line: index + 1, text: text.slice(text.indexOf(mark)) }))
+        .filter(({ text }) => text.startsWith(mark)),
+    );
+}

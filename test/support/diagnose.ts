@@ -1,0 +1,52 @@
+// Mistakes that show in how a program ended, whatever it was asked to do.
+import path from "node:path";
+import { Mistake } from "./mistake.ts";
+import type { Program } from "./program.ts";
+
+/** Node's exit code when the event that a top-level `await` waits for can no longer come. */
+const UNSETTLED_AWAIT = 13;
+
+/** Lines on stderr that Node itself writes about the future of its interfaces, not about the program. */
+const NODE_WARNING = /^\((node:\d+\)|Use `node --trace-)/;
+
+/** The lines that `program` printed on stderr. */
+export function errorLines(program: Program): string[] {
+  return program
+    .stderr()
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "" && !NODE_WARNING.test(line));
+}
+
+/** The exception that ended `program`, as Node reports it: its message, and the line in the program's file. */
+export function uncaught(program: Program): { message: string; line?: number } | undefined {
+  const lines = errorLines(program);
+  const stack = lines.findIndex((line) => /^\s+at .*[:(]/.test(line));
+  if (stack < 0) return undefined;
+  const message = lines.slice(0, stack).findLast((line) => /^\S*(Error|Exception)\b.*:/.test(line)) ?? lines[stack - 1] ?? "";
+  const place = lines.find((line) => line.includes(`${path.basename(program.file)}:`));
+  const line = place === undefined ? undefined : /\.ts:(\d+)/.exec(place)?.[1];
+  return { message, ...(line !== undefined && { line: Number(line) }) };
+}
+
+/** Throws the mistake that shows in how `program` ended, if one does. */
+export function diagnose(program: Program): void {
+  if (program.transcript.events.some(({ kind }) => kind === "flood")) throw new Mistake("floods-output", program);
+  const exit = program.exit();
+  if (exit === undefined) return;
+  const { message, line } = uncaught(program) ?? {};
+  const where = line === undefined ? {} : { line };
+
+  const transform = /\.ts:(\d+):\d+: ERROR: (.*)/.exec(program.stderr());
+  if (transform) {
+    throw new Mistake("does-not-parse", program, { detail: transform[2]!, line: Number(transform[1]) });
+  }
+  const missing = /Cannot find (?:package|module) '([^']+)'/.exec(program.stderr());
+  if (missing) throw new Mistake("missing-module", program, { detail: missing[1]!, near: /^import / });
+  const port = /(?:EADDRINUSE|ECONNREFUSED|EACCES).*:(\d+)$/m.exec(message ?? "")?.[1];
+  if (port !== undefined && Number(port) !== program.port) {
+    throw new Mistake("hard-coded-port", program, { actual: port, expected: String(program.port), near: new RegExp(port) });
+  }
+  if (message !== undefined) throw new Mistake("crashed", program, { detail: message, ...where });
+  if (exit.code === UNSETTLED_AWAIT) throw new Mistake("awaits-forever", program, { near: /await/ });
+  if (exit.signal !== null) throw new Mistake("crashed", program, { detail: exit.signal });
+}

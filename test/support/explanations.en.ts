@@ -1,0 +1,136 @@
+// What each mistake means, in English: what happened, and what to do. Never the code.
+import type { Explanation } from "./mistake.ts";
+
+const other = { server: "client", client: "server" } as const;
+
+export const english = {
+  // Any step
+  "type-error": ({ detail }) => `TypeScript found an error: ${detail}`,
+  "missing-file": ({ detail }) =>
+    `The file ${detail} is not there. "git restore ${detail}" brings back how it was when you last committed it.`,
+  "does-not-parse": ({ detail }, side) =>
+    `The ${side} cannot run: this is not TypeScript yet. The first thing that does not fit: ${detail}.`,
+  "missing-module": ({ detail }) =>
+    `The program imports "${detail}", which is not there. Everything that you need comes with Node: its modules begin with "node:", such as "node:net".`,
+  crashed: ({ detail }, side) =>
+    `The ${side} was ended by an exception that nobody caught: ${detail}`,
+  "awaits-forever": (_, side) =>
+    `The ${side} ended in the middle of an await (Node's exit code 13): nothing was left that could still cause the event it waits for. The event has been before, or it never comes. Wait for an event before it can happen, and on the object that emits it.`,
+  "floods-output": (_, side) =>
+    `The ${side} printed without an end and was stopped. Look for a loop that prints, or an event that causes itself.`,
+  "check-broken": ({ detail }) =>
+    `This check itself did not work (${detail}). That is the course's fault, not yours: please report it.`,
+  "prints-nothing": (_, side) => `The ${side} printed nothing. Tell with console.log() what it has done.`,
+  "never-ends": (_, side) =>
+    `The ${side} did its work, but it goes on running. Node ends by itself when nothing is left to wait for: something is still open. Close it.`,
+  "exits-with-failure": ({ actual }, side) =>
+    `The ${side} ended with exit code ${actual}, which tells whoever started it that something failed. When all went well, the exit code is 0.`,
+  "hard-coded-port": ({ actual, expected }, side) =>
+    `The ${side} uses port ${actual}, but it was told to use port ${expected}: the environment variable PORT says which. The constant PORT in your file has the right one.`,
+
+  // 01
+  "creates-no-socket": (_, side) =>
+    side === "server"
+      ? "The server ran, but it created no server socket. Printing that there is one does not make one: node:net has a function that creates a net.Server."
+      : "The client ran, but it created no socket. Printing that there is one does not make one: node:net has a class Socket, for the end of one connection.",
+  "listens-too-early": () =>
+    "The server already listens. That is the next step; here, create the server socket only, and let the program end.",
+  "connects-too-early": () =>
+    "The client already connects. That comes in step 03; here, create the socket only, and let the program end.",
+
+  // 02
+  "never-listens": (_, side) =>
+    `Nobody accepts connections at the address and port that the ${side} was given (HOST and PORT in its environment). A server socket that was created is not on the network yet: it has to be bound to an address and a port, and listen.`,
+  "wrong-address": ({ actual, expected }) =>
+    `The server listens on the address ${actual}, but it was told to listen on ${expected} (HOST in its environment). Who may connect depends on this address, so pass HOST on, too: without a host, Node listens on every address of the machine.`,
+  "prints-no-port": ({ expected }, side) =>
+    side === "server"
+      ? `The server listens, but it printed no line with the port (${expected}). Whoever starts it wants to know where it listens.`
+      : `The client is connected, but it printed no line with the server's port (${expected}). Whoever starts it wants to know where it is connected.`,
+  "prints-before-listening": ({ actual }) =>
+    `The server prints "${actual}" even when its port is in use by another program and it cannot listen. Asking for something does not make it so: print when the event "listening" has come.`,
+
+  // 03
+  "never-connects": () =>
+    "The client never connected to the server at HOST and PORT (from its environment). A new net.Socket is not connected: it has to be told to connect.",
+  "prints-before-connecting": ({ actual }) =>
+    `The client prints "${actual}" even when nobody listens and it cannot connect. Asking for a connection is not having one: print when the event "connect" has come.`,
+  "accepts-nobody": ({ expected }) =>
+    `A client connected from ${expected}, and the server printed nothing about it. The event "connection" gives you a socket; it knows who is at the other end.`,
+  "prints-own-address": ({ expected }) =>
+    `The server printed its own address and port. Whoever reads it wants to know who connected: the other end of the socket, here ${expected}. In Node, that end is called "remote".`,
+  "names-no-client": ({ expected }) =>
+    `A client connected from ${expected}, but what the server printed does not say so. Print both the address and the port of the other end of the socket: together they name one client among many.`,
+
+  // 04
+  "sends-nothing": ({ expected }) =>
+    `The client connected, but not one byte came from it. It should send its message, ${expected}, as UTF-8 bytes.`,
+  "adds-newline": () =>
+    "The client sent its message and then a line end that is not part of it. TCP carries bytes, not lines: what you add, the server receives, and sends back.",
+  "adds-bytes": (_, side) =>
+    `The ${side} sent what it should, and then more. Every byte that you add arrives at the other end: send exactly what is asked for.`,
+  "ignores-argument": ({ actual, expected }) =>
+    `The client was given the message ${expected} as its first argument, but it sent ${actual}. In Node, the arguments of a program are process.argv, from the third element on.`,
+  "wrong-encoding": () =>
+    "The client sent its message in another encoding than UTF-8. Each letter of the English alphabet is one byte in UTF-8, but ü is two, 世 is three and 👋 is four.",
+  "sends-wrong-bytes": ({ expected }) =>
+    `The client sent something else than its message, ${expected}, as UTF-8 bytes. It should send exactly these bytes: nothing before, nothing after, nothing between.`,
+  "tells-not-what-it-sent": ({ expected }) =>
+    `The client sent its message, but it did not print it. Print what was sent: ${expected}.`,
+  "receives-nothing": ({ expected }) =>
+    `A client sent ${expected}, and the server printed nothing about it. What arrives comes with the event "data" of the socket (not of the server).`,
+  "prints-raw-buffer": (_, side) =>
+    `The ${side} printed the bytes that arrived, not the text that they stand for. A Buffer holds bytes: decode it (as UTF-8) before you print it.`,
+  "garbles-text": ({ expected }, side) =>
+    `The ${side} printed text that is not the one that arrived, ${expected}. The bytes are UTF-8: decode them as UTF-8. Other encodings, such as latin1 or ascii, fit only the letters of the English alphabet.`,
+  "prints-other-text": ({ expected }) =>
+    `The server printed something, but not the text that arrived: ${expected}.`,
+
+  // 05
+  "no-echo": () =>
+    "The server received the bytes and sent nothing back. An echo server writes to the same socket that it reads from.",
+  "decoded-echo": () =>
+    "The bytes were decoded to text and encoded again on the way. Bytes that are not UTF-8 do not survive that: send back the Buffer that you received, not its text.",
+  "partial-echo": () =>
+    "Only a part of the bytes came back. The server has to send back all that it received.",
+  "changed-echo": () =>
+    "What came back is not what was sent. An echo server changes nothing, adds nothing and leaves nothing out: it sends back the Buffer that it received.",
+  "prints-no-reply": ({ expected }) =>
+    `The server replied ${expected}, and the client printed nothing about it. The reply comes with the event "data" of the socket.`,
+  "prints-what-it-sent": ({ expected, actual }) =>
+    `The client printed what it had sent, ${actual}, but the server replied something else, ${expected}. A client that does not look at the reply cannot tell an echo server from any other: print what came back.`,
+  "prints-other-reply": ({ expected }) =>
+    `The client printed something after the reply, but not the text that came back: ${expected}.`,
+
+  // 06
+  "never-closes-connection": (_, side) =>
+    side === "server"
+      ? "The echo came back, but the server never closed the connection. Its client waits for the end of the stream, and nothing lets it know that no more will come."
+      : "The echo came back, but the client never closed the connection. The server waits for the end of the stream, and nothing lets it know that no more will come.",
+  "resets-connection": (_, side) =>
+    `The ${side} broke the connection off (RST) instead of closing it (FIN). A reset tells the ${other[side]} that something failed, and bytes still on their way are lost. End the stream, and let the last byte go out first.`,
+  "loses-echo": () =>
+    "The connection was closed before the whole echo had come back. Close only after everything has been handed over: ending a stream waits for that, destroying it does not.",
+  "closes-before-reply": () =>
+    "The client closed the connection before the reply was there. Wait for the reply first, then close.",
+  "never-closes-listener": () =>
+    "The server closed the connection, but it goes on running: its listening socket is still open and would accept the next client. Close that one, too.",
+
+  // 07
+  "hangs-on-error": ({ detail }, side) =>
+    `${detail}, and the ${side} goes on running as if it could still work. Report the error, close what is open, and let the program end.`,
+  "crashes-on-error": ({ detail }, side) =>
+    `${detail}, and the ${side} was ended by an exception that nobody caught. Whoever runs it gets Node's stack trace. Catch the error of every socket operation, including the calls themselves: some errors are thrown, others come as an event.`,
+  "ignores-error": ({ detail }, side) =>
+    `${detail}, and the ${side} ended with exit code 0, as if all had gone well. Whoever started it can only tell from the exit code: make it 1.`,
+  "wrong-exit-code": ({ detail, actual }, side) =>
+    `${detail}, and the ${side} ended with exit code ${actual}. Make it 1, the usual code for a failure.`,
+  "silent-on-error": ({ detail }, side) =>
+    `${detail}, and the ${side} said nothing about it on stderr. Print what failed with console.error(): stdout is for results, stderr for what went wrong.`,
+  "wordy-error": ({ detail, actual }, side) =>
+    `${detail}, and the ${side} printed ${actual} lines on stderr. Print one: the error's message says enough; its stack trace is for those who write the program, not for those who run it.`,
+  "error-without-place": ({ detail, expected }, side) =>
+    `${detail}, and what the ${side} printed on stderr does not say where: name the port, ${expected}.`,
+  "hangs-on-silent-client": () =>
+    "A client connected and left without sending anything, and the server still waits for data that can no longer come. The socket tells that the other side has ended; wait for that, too.",
+} satisfies { [name: string]: Explanation };

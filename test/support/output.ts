@@ -1,0 +1,41 @@
+// Looks for facts in what a program printed. Wording is free: a port, an address, a text is all that counts.
+import type { Program } from "./program.ts";
+
+/** Whether `text` contains `number` as a number of its own: 9999 is not in "59999". */
+export function mentions(text: string, number: number): boolean {
+  return new RegExp(`(?<!\\d)${number}(?!\\d)`).test(text);
+}
+
+/** The lines on stdout that mention the port which the program was told. */
+export function linesWithPort(program: Program): string[] {
+  return program
+    .stdout()
+    .split(/\r?\n/)
+    .filter((line) => mentions(line, program.port));
+}
+
+/**
+ * A line with the port that `program` printed and `unsuccessful` did not: the line that says that it worked.
+ * `unsuccessful` ran the same program where it could not work. Numbers may differ between the two runs.
+ */
+export function successLine(program: Program, unsuccessful: Program): string | undefined {
+  const pattern = (line: string, port: number) =>
+    line.replace(new RegExp(`(?<!\\d)${port}(?!\\d)`), "PORT").replace(/\d+/g, "#");
+  const always = linesWithPort(unsuccessful).map((line) => pattern(line, unsuccessful.port));
+  return linesWithPort(program).find((line) => !always.includes(pattern(line, program.port)));
+}
+
+/** What `program` has printed on stdout since it had printed `before`. */
+export function printedSince(program: Program, before: string): string {
+  return program.stdout().slice(before.length);
+}
+
+/** Whether `printed` shows a Buffer as console.log() does, or its bytes as JSON. */
+export function showsRawBuffer(printed: string): boolean {
+  return /<Buffer|"type":"Buffer"|\[(\s*\d+,){2}|Uint8Array/.test(printed);
+}
+
+/** `text` in quotation marks, shortened. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+}

@@ -1,0 +1,121 @@
+// The other end of the line: real TCP on 127.0.0.1, which writes down what passes between it and the program.
+import { once } from "node:events";
+import net from "node:net";
+import type { Side } from "./course.ts";
+import { bytesFrom, startTranscript, type Transcript } from "./transcript.ts";
+
+export const LOOPBACK = "127.0.0.1";
+
+/** One connection with the learner's program, seen from the check's side. */
+export interface Peer {
+  /** The check's own port of this connection: for a server, the port of its client. */
+  readonly port: number;
+  send(bytes: Buffer): void;
+  /** Says that nothing more will be sent: FIN. */
+  end(): void;
+  /** Breaks the connection off: RST. */
+  reset(): void;
+  /** All bytes that the program has sent so far. */
+  received(): Buffer;
+  /** How the program has closed its side, or undefined while it is open. */
+  closing(): "end" | "reset" | undefined;
+  /** Lets go of the connection. */
+  destroy(): void;
+}
+
+/** The other side. */
+export function otherSide(side: Side): Side {
+  return side === "server" ? "client" : "server";
+}
+
+function createPeer(socket: net.Socket, program: Side, transcript: Transcript): Peer {
+  const self = otherSide(program);
+  let closing: "end" | "reset" | undefined;
+  const close = (kind: "end" | "reset") => {
+    if (closing !== undefined) return;
+    closing = kind;
+    transcript.add({ kind, from: program });
+  };
+  socket.on("data", (bytes) => transcript.add({ kind: "data", from: program, bytes }));
+  socket.on("end", () => close("end"));
+  // Reading or writing fails only when the program, or its system, has reset the connection.
+  socket.on("error", () => close("reset"));
+
+  return {
+    port: socket.localPort!,
+    send(bytes) {
+      transcript.add({ kind: "data", from: self, bytes });
+      socket.write(bytes);
+    },
+    end() {
+      if (socket.writableEnded) return;
+      transcript.add({ kind: "end", from: self });
+      socket.end();
+    },
+    reset() {
+      transcript.add({ kind: "reset", from: self });
+      socket.resetAndDestroy();
+    },
+    received: () => bytesFrom(transcript, program),
+    closing: () => closing,
+    destroy: () => socket.destroy(),
+  };
+}
+
+/** Connects to the server under test. Gives undefined when nobody accepts at that port (yet). */
+export async function connect(port: number, transcript: Transcript): Promise<Peer | undefined> {
+  const socket = net.connect({ port, host: LOOPBACK, allowHalfOpen: true });
+  try {
+    await once(socket, "connect");
+  } catch {
+    return undefined;
+  }
+  transcript.add({ kind: "connect", from: "client" });
+  return createPeer(socket, "server", transcript);
+}
+
+/** A listening socket of the check's, for the client under test. */
+export interface Listener {
+  readonly port: number;
+  /** The connections so far. */
+  readonly peers: readonly Peer[];
+  close(): void;
+}
+
+/**
+ * Listens on `port`, or on any free port.
+ * `transcriptOf` is asked at each connection where to write down what passes there.
+ */
+export async function listen(port: number, transcriptOf: () => Transcript): Promise<Listener> {
+  const peers: Peer[] = [];
+  const server = net.createServer({ allowHalfOpen: true }, (socket) => {
+    const transcript = transcriptOf();
+    peers.push(createPeer(socket, "client", transcript));
+    transcript.add({ kind: "connect", from: "client" });
+  });
+  server.listen(port, LOOPBACK);
+  await once(server, "listening");
+  return { port: (server.address() as net.AddressInfo).port, peers, close: () => server.close() };
+}
+
+/** Whether `port` can be bound at 127.0.0.1 right now. */
+export async function isFree(port: number): Promise<boolean> {
+  try {
+    (await listen(port, startTranscript)).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Below the ranges from which Linux, macOS and Windows take the ports of outgoing connections: a port that is free
+// now is not taken by one of those a moment later. Every process starts somewhere else.
+let candidate = 10_000 + ((process.pid * 97) % 20_000);
+
+/** A port that nobody listens on. It is not given out twice. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    candidate = candidate >= 32_000 ? 10_000 : candidate + 1;
+    if (candidate !== 9999 && (await isFree(candidate))) return candidate;
+  }
+}

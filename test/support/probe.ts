@@ -1,0 +1,30 @@
+// Loaded into a learner's program before it starts: reports, on file descriptor 3, which sockets the program
+// creates and where its servers listen. That cannot be seen from outside: a socket that nobody has bound or
+// connected yet is unknown to the operating system.
+import { writeSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import net from "node:net";
+
+const PROBE_DESCRIPTOR = 3;
+const { Server } = net;
+
+// The standard streams are sockets, too, when they are pipes. Create them now, so that they are not counted.
+void [process.stdout, process.stderr];
+
+function report<Socket extends object>(socket: Socket): Socket {
+  writeSync(PROBE_DESCRIPTOR, `created ${socket instanceof Server ? "net.Server" : "net.Socket"}\n`);
+  if (socket instanceof Server) {
+    socket.on("listening", () => writeSync(PROBE_DESCRIPTOR, `listening ${JSON.stringify(socket.address())}\n`));
+  }
+  return socket;
+}
+
+// Whatever way of creating a socket the program uses, what it gets is reported and handed on unchanged.
+const exported = net as unknown as { [name: string]: (...given: unknown[]) => object };
+for (const name of ["Server", "Socket", "Stream", "createServer", "connect", "createConnection"]) {
+  exported[name] = new Proxy(exported[name]!, {
+    apply: (original, self, given) => report(Reflect.apply(original, self, given) as object),
+    construct: (original, given, newTarget) => report(Reflect.construct(original, given, newTarget) as object),
+  });
+}
+syncBuiltinESMExports();

@@ -1,0 +1,51 @@
+// What the terminal can show: colours, characters beyond ASCII, and how many columns.
+import type { WriteStream } from "node:tty";
+import { styleText } from "node:util";
+
+type Style = Parameters<typeof styleText>[0];
+
+export interface Terminal {
+  readonly columns: number;
+  /** `text` in a style where colours are wanted, else unchanged. */
+  paint(style: Style, text: string): string;
+  /** The first of the two where it can be shown, else the second, which is plain ASCII. */
+  sign(unicode: string, ascii: string): string;
+}
+
+/** No wider than this even in a wide terminal: long lines are hard to read. */
+const WIDEST = 100;
+
+/** Text for a place of which nothing is known: a file, a report. */
+export const plain: Terminal = { columns: 80, paint: (_, text) => text, sign: (unicode) => unicode };
+
+/** What `stream` can show. NO_COLOR and FORCE_COLOR decide for or against colours, as in other programs. */
+export function terminalOf(stream: WriteStream, env = process.env): Terminal {
+  const forced = env["FORCE_COLOR"];
+  const colours = forced !== undefined ? forced !== "0" : Boolean(stream.isTTY && stream.hasColors(env));
+  const unicode = showsUnicode(env);
+  return {
+    columns: Math.min(stream.columns || plain.columns, WIDEST),
+    paint: (style, text) => (colours ? styleText(style, text) : text),
+    sign: (withUnicode, ascii) => (unicode ? withUnicode : ascii),
+  };
+}
+
+function showsUnicode(env: NodeJS.ProcessEnv): boolean {
+  const { TERM, WT_SESSION, TERM_PROGRAM } = env;
+  if (TERM === "linux" || TERM === "dumb") return false;
+  // The old Windows console lacks most signs; Windows Terminal and the editors' terminals have them.
+  if (process.platform === "win32") return Boolean(WT_SESSION ?? TERM_PROGRAM ?? TERM);
+  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"];
+  return !locale || /utf-?8/i.test(locale);
+}
+
+/** `text` in lines of at most `width` characters, broken between words. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

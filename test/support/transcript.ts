@@ -1,0 +1,68 @@
+// What happened while a check ran, in the order in which it happened. All evidence is read from here.
+import type { Side } from "./course.ts";
+
+/** One thing that happened. Bytes and closings are named after the side that they came from. */
+export type Event =
+  | { readonly kind: "start" | "connect" | "end" | "reset" | "flood"; readonly from: Side }
+  | { readonly kind: "data"; readonly from: Side; readonly bytes: Buffer }
+  | { readonly kind: "print"; readonly from: Side; readonly stream: "stdout" | "stderr"; readonly text: string }
+  | { readonly kind: "probe"; readonly from: Side; readonly text: string }
+  | { readonly kind: "exit"; readonly from: Side; readonly code: number | null; readonly signal: string | null };
+
+export interface Transcript {
+  /** All events so far, each with its time in milliseconds since the transcript began. */
+  readonly events: readonly (Event & { readonly at: number })[];
+  add(event: Event): void;
+  /**
+   * Waits until `look` finds something: it is asked now and after every event.
+   * Gives what it found, or undefined when `patience` milliseconds have passed.
+   */
+  until<Found>(look: () => Found | undefined | false, patience: number): Promise<Found | undefined>;
+}
+
+/** A new, empty transcript. */
+export function startTranscript(): Transcript {
+  const began = performance.now();
+  const events: (Event & { at: number })[] = [];
+  const waiting = new Set<() => void>();
+
+  return {
+    events,
+    add(event) {
+      events.push({ ...event, at: performance.now() - began });
+      for (const lookAgain of [...waiting]) lookAgain();
+    },
+    until(look, patience) {
+      return new Promise((resolve, reject) => {
+        const finish = (settle: () => void) => {
+          clearTimeout(timer);
+          waiting.delete(lookAgain);
+          settle();
+        };
+        const lookAgain = () => {
+          try {
+            const found = look();
+            if (found !== undefined && found !== false) finish(() => resolve(found));
+          } catch (error) {
+            finish(() => reject(error));
+          }
+        };
+        const timer = setTimeout(() => finish(() => resolve(undefined)), patience);
+        waiting.add(lookAgain);
+        lookAgain();
+      });
+    },
+  };
+}
+
+/** All bytes that came from one side, joined. */
+export function bytesFrom(transcript: Transcript, side: Side): Buffer {
+  return Buffer.concat(transcript.events.flatMap((event) => (event.kind === "data" && event.from === side ? [event.bytes] : [])));
+}
+
+/** Everything that one side printed on `stream`, joined. */
+export function printedBy(transcript: Transcript, side: Side, stream: "stdout" | "stderr"): string {
+  return transcript.events
+    .map((event) => (event.kind === "print" && event.from === side && event.stream === stream ? event.text : ""))
+    .join("");
+}

@@ -1,0 +1,78 @@
+// Tries all checks of a step on two programs, and says how far they are.
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { runCheck, type Check } from "./check.ts";
+import { shortName, todosOf, type Programs, type Step } from "./course.ts";
+import { Mistake } from "./mistake.ts";
+import { typeErrorIn, type TypeErrors } from "./types.ts";
+
+export interface Result {
+  /** What was required, as a sentence. */
+  readonly name: string;
+  /** What was found instead, or undefined when the requirement is met. */
+  readonly mistake: Mistake | undefined;
+}
+
+export type State = "done" | "to do" | "failing";
+
+export interface Verdict {
+  readonly step: Step;
+  readonly state: State;
+  readonly results: readonly Result[];
+}
+
+/** The checks of `step`: what its file in test/checks/ exports. */
+export async function checksOf(step: Step): Promise<readonly Check[]> {
+  const { checks } = (await import(new URL(`../checks/${step.id}.ts`, import.meta.url).href)) as { checks: Check[] };
+  return checks;
+}
+
+// Two programs per core: enough to keep the cores busy, and few enough that none has to wait long for its turn.
+let free = 2 * availableParallelism();
+const queue: (() => void)[] = [];
+
+/** Runs `task` when fewer than a handful of others run. */
+async function inTurn<Outcome>(task: () => Promise<Outcome>): Promise<Outcome> {
+  if (free > 0) free -= 1;
+  else await new Promise<void>((resolve) => queue.push(resolve));
+  try {
+    return await task();
+  } finally {
+    const next = queue.shift();
+    if (next) next();
+    else free += 1;
+  }
+}
+
+/** Tries the checks of `step` on `programs`, which may be those of a later step: then `number` says which. */
+export async function tryChecks(step: Step, programs: Programs = step.programs, number = step.number): Promise<Result[]> {
+  const checks = await checksOf(step);
+  return Promise.all(
+    checks.map(async (check) => ({
+      name: check.name,
+      mistake: await inTurn(() => runCheck(check, programs, number)),
+    })),
+  );
+}
+
+/** How far the learner is with `step`. `typeErrors` are those of the whole course, found at the same time. */
+export async function judge(step: Step, typeErrors: Promise<TypeErrors>): Promise<Verdict> {
+  const missing = Object.values(step.programs).find((file) => !existsSync(file));
+  const results = missing === undefined ? await tryAll(step, typeErrors) : [missingFile(missing)];
+  const done = results.every(({ mistake }) => mistake === undefined);
+  return { step, results, state: done ? "done" : todosOf(step).length > 0 ? "to do" : "failing" };
+}
+
+async function tryAll(step: Step, typeErrors: Promise<TypeErrors>): Promise<Result[]> {
+  const [results, errors] = await Promise.all([tryChecks(step), typeErrors]);
+  const wrongTypes = (["server", "client"] as const).flatMap((side) => {
+    const mistake = typeErrorIn(step.programs, side, errors);
+    return mistake === undefined ? [] : [{ name: `the ${side} has no type errors`, mistake }];
+  });
+  return [...wrongTypes, ...results];
+}
+
+function missingFile(file: string): Result {
+  const detail = shortName(file);
+  return { name: `there is a file ${detail}`, mistake: new Mistake("missing-file", undefined, { detail }) };
+}

@@ -1,0 +1,24 @@
+// What commands have in common in reading their arguments. Whatever is wrong is thrown, as one line for the user.
+import { findStep, steps, type Step } from "../test/support/course.ts";
+
+/** The step that `name` means. Throws when there is none. */
+export function stepNamed(name: string): Step {
+  const step = findStep(name);
+  if (step === undefined) throw new Error(`There is no step "${name}". The steps are 1 to ${steps.length}.`);
+  return step;
+}
+
+/** Throws when `rest` holds arguments that `usage` does not tell of. */
+export function expectNoMore(rest: readonly string[], usage: string): void {
+  if (rest.length > 0) throw new Error(`Too much: "${rest.join(" ")}". Usage: ${usage}`);
+}
+
+/** The environment variable PORT, or 9999. Throws when it is not the number of a port. */
+export function portFromEnvironment(): number {
+  const text = process.env["PORT"] ?? "9999";
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
+    throw new Error(`PORT is "${text}", which is not a port number. Ports are 1 to 65535.`);
+  }
+  return port;
+}

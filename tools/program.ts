@@ -1,0 +1,23 @@
+// npm run server [N] and npm run client [N] [message]: one program, in the terminal that it was started from.
+import { spawn } from "node:child_process";
+import { findStep, solution, type Side } from "../test/support/course.ts";
+import { nodeArguments } from "../test/support/program.ts";
+import { expectNoMore, stepNamed } from "./arguments.ts";
+
+/** Runs the server or the client of a step, or the finished one. Gives its exit code. */
+export async function main(args: string[], side: Side): Promise<number> {
+  const [first, ...rest] = args;
+  // `npm run client hello` sends hello with the finished client: only a number means a step.
+  const isMessage = side === "client" && first !== undefined && !/^\d+$/.test(first) && !findStep(first);
+  const step = first === undefined || isMessage ? undefined : stepNamed(first);
+  const programArguments = step === undefined ? args : rest;
+  if (side === "server") expectNoMore(programArguments, "npm run server [step]");
+  else expectNoMore(programArguments.slice(1), 'npm run client [step] ["message"]');
+
+  const file = (step?.programs ?? solution)[side];
+  const child = spawn(process.execPath, nodeArguments(file, programArguments), { stdio: "inherit" });
+  // Ctrl+C reaches both processes. The program decides what it means; wait for it.
+  process.removeAllListeners("SIGINT").on("SIGINT", () => undefined);
+  const exit = await new Promise<{ code: number | null }>((resolve) => child.once("exit", (code) => resolve({ code })));
+  return exit.code ?? 1;
+}

@@ -1,0 +1,75 @@
+// npm start [N]: the server and the client together, each line labelled with who printed it.
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { solution, type Side } from "../test/support/course.ts";
+import { mentions } from "../test/support/output.ts";
+import { isFree } from "../test/support/peer.ts";
+import { nodeArguments } from "../test/support/program.ts";
+import { terminalOf, type Terminal } from "../test/support/terminal.ts";
+import { expectNoMore, portFromEnvironment, stepNamed } from "./arguments.ts";
+
+/** After this many milliseconds in which nothing was printed, the user is told how to stop what still runs. */
+const SILENCE = 2_000;
+
+/** Runs both programs until both have ended. Gives exit code 1 if one of them failed. */
+export async function main([name, ...rest]: string[]): Promise<number> {
+  expectNoMore(rest, "npm start [step]");
+  const programs = name === undefined ? solution : stepNamed(name).programs;
+  const port = portFromEnvironment();
+  if (!(await isFree(port))) {
+    throw new Error(`Port ${port} is in use by another program. End that one, or set PORT to another number.`);
+  }
+
+  const terminal = terminalOf(process.stdout);
+  const reminder = remindOfCtrlC(terminal);
+  const server = start("server", programs.server, terminal, reminder);
+  await untilReady(server.child, port);
+  const client = start("client", programs.client, terminal, reminder);
+  const codes = await Promise.all([server.ended, client.ended]);
+  reminder.stop();
+  return codes.every((code) => code === 0) ? 0 : 1;
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+}
+
+function start(side: Side, file: string, { paint, sign }: Terminal, reminder: Reminder): Running {
+  const child = spawn(process.execPath, nodeArguments(file), { stdio: ["ignore", "pipe", "pipe"] });
+  const label = `${paint(side === "server" ? "cyan" : "magenta", side)} ${sign("│", "|")} `;
+  const printLines = (input: NodeJS.ReadableStream, print: (line: string) => void) =>
+    createInterface({ input }).on("line", (line) => {
+      print(label + line);
+      reminder.restart();
+    });
+  printLines(child.stdout, (line) => console.log(line));
+  printLines(child.stderr, (line) => console.error(line));
+  const stop = () => child.kill();
+  process.once("exit", stop);
+  return { child, ended: once(child, "close").then(([code]) => (process.off("exit", stop), code as number | null)) };
+}
+
+/** Waits until the server says at which port it is, or has ended, or has been silent for long. */
+async function untilReady(server: ChildProcess, port: number): Promise<void> {
+  const silence = AbortSignal.timeout(SILENCE);
+  await new Promise<void>((resolve) => {
+    server.stdout!.on("data", (bytes: Buffer) => {
+      if (mentions(bytes.toString("utf8"), port)) resolve();
+    });
+    server.once("close", resolve);
+    silence.addEventListener("abort", () => resolve());
+  });
+}
+
+interface Reminder {
+  restart(): void;
+  stop(): void;
+}
+
+/** Says once, when nothing has happened for a while, that the programs do not end by themselves. */
+function remindOfCtrlC({ paint }: Terminal): Reminder {
+  const timer = setTimeout(() => console.log(paint("dim", "Still running. Press Ctrl+C to stop.")), SILENCE);
+  return { restart: () => void timer.refresh(), stop: () => clearTimeout(timer) };
+}
