@@ -4,7 +4,7 @@ import { shortName, twoDigits, type Step } from "./course.ts";
 import { english } from "./explanations.en.ts";
 import type { Explanation, Mistake, MistakeName } from "./mistake.ts";
 import { plain, wrap, type Terminal } from "./terminal.ts";
-import { type Event, type Transcript } from "./transcript.ts";
+import type { Event } from "./transcript.ts";
 import type { Result } from "./verdict.ts";
 
 const explanations: { readonly [name in MistakeName]: Explanation } = english;
@@ -22,7 +22,7 @@ export function explain(step: Step, { name, mistake }: Result & { mistake: Mista
   return [
     paint(["red", "bold"], heading),
     "",
-    ...evidence(mistake, terminal).map((line) => `    ${line}`),
+    ...showEvidence(mistake, terminal),
     ...wrap(explanation, columns - 4).map((line) => `  ${line}`),
     `  ${paint("cyan", whereToLook(step, mistake))} ${sign("·", "-")} ${paint("cyan", lessonOf(step))}`,
   ].join("\n");
@@ -44,22 +44,22 @@ function whereToLook(step: Step, { program, facts }: Mistake): string {
   return shortName(program.file) + (line ? `:${line}` : "");
 }
 
-function evidence({ program, facts }: Mistake, { sign }: Terminal): string[] {
+function showEvidence({ program, evidence, facts }: Mistake, { sign }: Terminal): string[] {
   if (program === undefined) return [];
-  const events = happenings(program.transcript);
+  const events = condense(evidence);
   const shown = events.length <= EVENTS ? events : [...events.slice(0, EVENTS - 4), undefined, ...events.slice(-3)];
   const names = { [program.side]: `your ${program.side}`, [program.side === "server" ? "client" : "server"]: "the check" };
   const lines = shown.map((event) =>
     event === undefined ? sign("…", "...") : `${names[event.from]!.padEnd(12)} ${describe(event)}`,
   );
   if (facts.expected instanceof Buffer) lines.push(`${"expected".padEnd(12)} ${describeBytes(facts.expected)}`);
-  return lines.length === 0 ? [] : [...lines, ""];
+  return lines.length === 0 ? [] : [...lines.map((line) => `    ${line}`), ""];
 }
 
-/** What a person wants to know of the transcript: neighbouring prints are one, and of a stack trace only its top. */
-function happenings(transcript: Transcript): Event[] {
+/** What a person wants to see of it: neighbouring prints are one. */
+function condense(evidence: readonly Event[]): Event[] {
   const events: Event[] = [];
-  for (const event of transcript.events) {
+  for (const event of evidence) {
     const last = events.at(-1);
     if (event.kind === "probe") continue;
     if (event.kind === "print" && last?.kind === "print" && last.stream === event.stream) {

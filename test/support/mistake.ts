@@ -2,6 +2,7 @@
 import type { Side } from "./course.ts";
 import type { english } from "./explanations.en.ts";
 import type { Program } from "./program.ts";
+import type { Event } from "./transcript.ts";
 
 /** The stable name of a mistake. Every language explains every name. */
 export type MistakeName = keyof typeof english;
@@ -22,16 +23,22 @@ export interface Facts {
 /** Says, in one language, what happened and what to do. */
 export type Explanation = (facts: Facts, side: Side) => string;
 
+/** The program that made a mistake. */
+type Culprit = Pick<Program, "side" | "file" | "transcript">;
+
 export class Mistake extends Error {
   override readonly name: MistakeName;
-  /** The program that made it; none when the course itself is at fault. */
-  readonly program: Pick<Program, "side" | "file" | "transcript"> | undefined;
+  /** None when the course itself is at fault. */
+  readonly program: Culprit | undefined;
+  /** What had happened when the mistake was found. */
+  readonly evidence: readonly Event[];
   readonly facts: Facts;
 
-  constructor(name: MistakeName, program: Mistake["program"], facts: Facts = {}) {
+  constructor(name: MistakeName, program: Culprit | undefined, facts: Facts = {}) {
     super(name);
     this.name = name;
     this.program = program;
+    this.evidence = [...(program?.transcript.events ?? [])];
     this.facts = facts;
   }
 }

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { runCheck, type Check } from "./check.ts";
-import { shortName, todosOf, type Programs, type Step } from "./course.ts";
+import { shortName, todosOf, type Programs, type Side, type Step } from "./course.ts";
 import { Mistake } from "./mistake.ts";
 import { typeErrorIn, type TypeErrors } from "./types.ts";
 
@@ -44,15 +44,15 @@ async function inTurn<Outcome>(task: () => Promise<Outcome>): Promise<Outcome> {
   }
 }
 
+/** Tries one check on `programs`, as those of step `number`, when its turn has come. */
+export async function tryCheck(check: Check, programs: Programs, number: number): Promise<Result> {
+  return { name: check.name, mistake: await inTurn(() => runCheck(check, programs, number)) };
+}
+
 /** Tries the checks of `step` on `programs`, which may be those of a later step: then `number` says which. */
-export async function tryChecks(step: Step, programs: Programs = step.programs, number = step.number): Promise<Result[]> {
+export async function tryChecks(step: Step, programs = step.programs, number = step.number): Promise<Result[]> {
   const checks = await checksOf(step);
-  return Promise.all(
-    checks.map(async (check) => ({
-      name: check.name,
-      mistake: await inTurn(() => runCheck(check, programs, number)),
-    })),
-  );
+  return Promise.all(checks.map((check) => tryCheck(check, programs, number)));
 }
 
 /** How far the learner is with `step`. `typeErrors` are those of the whole course, found at the same time. */
@@ -65,11 +65,14 @@ export async function judge(step: Step, typeErrors: Promise<TypeErrors>): Promis
 
 async function tryAll(step: Step, typeErrors: Promise<TypeErrors>): Promise<Result[]> {
   const [results, errors] = await Promise.all([tryChecks(step), typeErrors]);
-  const wrongTypes = (["server", "client"] as const).flatMap((side) => {
-    const mistake = typeErrorIn(step.programs, side, errors);
-    return mistake === undefined ? [] : [{ name: `the ${side} has no type errors`, mistake }];
-  });
-  return [...wrongTypes, ...results];
+  const types = (["server", "client"] as const).map((side) => checkTypes(step.programs, side, errors));
+  // A right program has no line about its types: that is not what the step asks for.
+  return [...types.filter(({ mistake }) => mistake !== undefined), ...results];
+}
+
+/** Whether TypeScript finds an error in the program of `side`. */
+export function checkTypes(programs: Programs, side: Side, errors: TypeErrors): Result {
+  return { name: `the ${side} has no type errors`, mistake: typeErrorIn(programs, side, errors) };
 }
 
 function missingFile(file: string): Result {
