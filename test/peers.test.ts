@@ -1,22 +1,21 @@
 // Real peers: the finished programs understand others that know nothing of them: Python, nc, socat.
 import assert from "node:assert/strict";
-import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
-import { watch, watchEnd } from "./support/check.ts";
-import { ask, startCommand, type CommandLine } from "./support/command.ts";
-import { root, solution } from "./support/course.ts";
+import { fileURLToPath } from "node:url";
+import { solution } from "./support/course.ts";
+import { ask, startForeign, type CommandLine, type Running } from "./support/foreign.ts";
 import { linesWithPort } from "./support/output.ts";
 import { freePort, LOOPBACK } from "./support/peer.ts";
-import { startProgram, type Program } from "./support/program.ts";
+import { startProgram } from "./support/program.ts";
 
 const TEXT = "Grüße, 世界 👋";
 /** Each value that a byte can have. As a whole it is not UTF-8. */
 const EVERY_BYTE = Buffer.from(Array.from({ length: 256 }, (_, value) => value));
 
 /** How long, in milliseconds, to wait for one thing to happen. Only a test that fails waits that long. */
-const PATIENCE = 8_000;
-/** The bound of a whole test, which waits for two or three things. */
-const BOUNDED = { timeout: 20_000 };
+const PATIENCE = 15_000;
+/** The bound of a whole test, which waits for two things. */
+const BOUNDED = { timeout: 40_000 };
 
 // On Windows, and only there, Python 3 is often called "python"; elsewhere that name may mean Python 2.
 const RECENT = "import sys; sys.exit(sys.version_info < (3, 8))";
@@ -35,7 +34,8 @@ interface Peer {
 }
 
 function inPython(name: string, script: string, ...args: string[]): Peer {
-  return { name, skip: noPython, command: () => [python!, path.join(root, "test/peers", script), ...args] };
+  const file = fileURLToPath(new URL(`peers/${script}`, import.meta.url));
+  return { name, skip: noPython, command: () => [python!, file, ...args] };
 }
 
 /** Clients that send what they read on stdin, half-close, and write to stdout what comes back. */
@@ -63,13 +63,14 @@ const SOCAT_SERVER: Peer = {
 };
 
 /** Waits until `server` is ready, which shows in what it prints. */
-async function ready(server: Program, listens: () => boolean): Promise<void> {
-  assert.ok(await watch(server, listens, PATIENCE), `the server does not listen: ${server.stderr()}`);
+async function ready(server: Running, listens: () => boolean): Promise<void> {
+  await server.transcript.until(() => listens() || server.exit(), PATIENCE);
+  assert.ok(listens(), `the server does not listen: ${server.stderr()}`);
 }
 
 /** Waits until `program` has ended by itself, successfully. */
-async function succeeds(program: Program): Promise<void> {
-  const exit = await watchEnd(program, PATIENCE);
+async function succeeds(program: Running): Promise<void> {
+  const exit = await program.transcript.until(program.exit, PATIENCE);
   assert.ok(exit, `the ${program.side} does not end: ${program.stderr()}`);
   assert.equal(exit.code, 0, `the ${program.side} fails: ${program.stderr()}`);
 }
@@ -79,7 +80,7 @@ async function serve(t: TestContext, peer: Peer, input?: Buffer) {
   const server = startProgram(solution, "server", { port: await freePort() });
   t.after(() => server.kill());
   await ready(server, () => linesWithPort(server).length > 0);
-  const client = startCommand("client", peer.command(server.port), server.port, input);
+  const client = startForeign("client", peer.command(server.port), server.port, input);
   t.after(() => client.kill());
   await Promise.all([succeeds(client), succeeds(server)]);
   return { server, client };
@@ -88,7 +89,7 @@ async function serve(t: TestContext, peer: Peer, input?: Buffer) {
 /** Starts the peer as a server and then the finished client with TEXT, and waits until both have ended. */
 async function visit(t: TestContext, peer: Peer, input?: Buffer) {
   const port = await freePort();
-  const server = startCommand("server", peer.command(port), port, input);
+  const server = startForeign("server", peer.command(port), port, input);
   t.after(() => server.kill());
   await ready(server, () => /listening on/i.test(server.stdout() + server.stderr()));
   const client = startProgram(solution, "client", { port, args: [TEXT] });
@@ -122,7 +123,7 @@ describe("the finished server understands", () => {
 describe("the finished client understands", () => {
   test(PYTHON_SERVER.name, { ...BOUNDED, skip: PYTHON_SERVER.skip }, async (t) => {
     const server = await visit(t, PYTHON_SERVER);
-    assert.match(server.stdout(), new RegExp(`^Received: ${TEXT}\\r?$`, "m"));
+    assert.match(server.stdout(), new RegExp(`\\nReceived: ${TEXT}\\r?\\n$`));
   });
 
   test("nc as a server that sends the same text", { ...BOUNDED, skip: NETCAT_SERVER.skip }, async (t) => {

@@ -1,4 +1,4 @@
-// Runs a command such as python3, nc or socat, and gathers the same evidence as for a program of the course.
+// Runs a program that is not the course's, such as python3, nc or socat, and gathers the same evidence.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import type { Side } from "./course.ts";
 import { LOOPBACK } from "./peer.ts";
@@ -6,21 +6,23 @@ import type { Exit, Program } from "./program.ts";
 import { printedBy, startTranscript } from "./transcript.ts";
 
 /** How long, in milliseconds, a command may take to say which version it is. */
-const ANSWERING = 10_000;
+const ANSWERING = 30_000;
 
 /** The name of a command, and its arguments. */
 export type CommandLine = readonly [name: string, ...args: string[]];
 
-/** A command that takes the part of one of the two programs. */
-export interface Command extends Program {
+/** What is known of every process that takes the part of one of the two programs. */
+export type Running = Pick<Program, "side" | "transcript" | "stdout" | "stderr" | "exit" | "kill">;
+
+export interface Foreign extends Running {
   /** Everything on stdout, byte for byte. */
   output(): Buffer;
 }
 
-const running = new Set<ChildProcess>();
+const children = new Set<ChildProcess>();
 
 // As with the programs under test: whatever ends the tests ends what they have started.
-process.once("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
 
 /** Runs a command that ends at once. Gives what it printed, or undefined when it is missing or fails. */
 export function ask([name, ...args]: CommandLine): string | undefined {
@@ -30,7 +32,7 @@ export function ask([name, ...args]: CommandLine): string | undefined {
 }
 
 /** Starts a command with PORT and HOST in its environment, and `input`, if any, as its stdin. */
-export function startCommand(side: Side, command: CommandLine, port: number, input?: Buffer): Command {
+export function startForeign(side: Side, command: CommandLine, port: number, input?: Buffer): Foreign {
   const transcript = startTranscript();
   const [name, ...args] = command;
   const child = spawn(name, args, {
@@ -38,7 +40,7 @@ export function startCommand(side: Side, command: CommandLine, port: number, inp
     env: { ...process.env, PORT: `${port}`, HOST: LOOPBACK, PYTHONUTF8: "1", PYTHONDONTWRITEBYTECODE: "1" },
     windowsHide: true,
   });
-  running.add(child);
+  children.add(child);
   transcript.add({ kind: "start", from: side });
 
   const output: Buffer[] = [];
@@ -56,7 +58,7 @@ export function startCommand(side: Side, command: CommandLine, port: number, inp
   let exit: Exit | undefined;
   const closed = new Promise<void>((resolve) => {
     child.once("close", (code, signal) => {
-      running.delete(child);
+      children.delete(child);
       exit = { code, signal };
       transcript.add({ kind: "exit", from: side, code, signal });
       resolve();
@@ -65,8 +67,6 @@ export function startCommand(side: Side, command: CommandLine, port: number, inp
 
   return {
     side,
-    file: name,
-    port,
     transcript,
     output: () => Buffer.concat(output),
     stdout: () => Buffer.concat(output).toString("utf8"),
