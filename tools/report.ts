@@ -3,7 +3,7 @@ import { shortName, steps, todosOf, twoDigits } from "../test/support/course.ts"
 import { explain, lessonOf } from "../test/support/explain.ts";
 import type { Mistake } from "../test/support/mistake.ts";
 import { isUntouched } from "../test/support/starters.ts";
-import type { Terminal } from "../test/support/terminal.ts";
+import { wrap, type Terminal } from "../test/support/terminal.ts";
 import type { Result, State, Verdict } from "../test/support/verdict.ts";
 
 const BAR = 28;
@@ -60,7 +60,7 @@ function goOn(current: Verdict | undefined, terminal: Terminal): string[] {
   return [...(wrong ? [explain(current.step, wrong, terminal), ""] : []), ...next(current, terminal)];
 }
 
-function next({ step, state }: Verdict, { paint }: Terminal): string[] {
+function next({ step, state }: Verdict, { paint, columns }: Terminal): string[] {
   if (state === "done") {
     const following = steps[steps.indexOf(step) + 1];
     if (following === undefined) return [`Next: nothing. Step ${step.number} was the last one.`];
@@ -68,7 +68,7 @@ function next({ step, state }: Verdict, { paint }: Terminal): string[] {
   }
   const todos = todosOf(step).map(({ file, line, text }) => [
     `  ${paint("cyan", `${shortName(file)}:${line}`)}`,
-    `    ${text}`,
+    ...wrap(text, columns - 8).map((part) => `    ${part}`),
   ]);
   const check = `then check it: npm test ${step.number}`;
   return todos.length > 0

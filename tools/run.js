@@ -2,7 +2,14 @@
 // Plain JavaScript that old versions of Node understand, so that it can say what is missing; then TypeScript takes over.
 import { readFileSync } from "fs";
 
-const COMMANDS = { start: "start.ts", server: "program.ts", client: "program.ts", test: "test.ts", starters: "starters.ts" };
+const COMMANDS = {
+  start: "start.ts",
+  server: "program.ts",
+  client: "program.ts",
+  test: "test.ts",
+  check: "check.ts",
+  starters: "starters.ts",
+};
 
 function fail(message) {
   console.error(message);

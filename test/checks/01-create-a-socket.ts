@@ -1,15 +1,10 @@
 // Step 01: each program creates its socket and says so. Nothing is on the network yet.
-import { check, STARTING, watch, type Bench } from "../support/check.ts";
+import { check, watch, type Bench } from "../support/check.ts";
 import { Mistake, type MistakeName } from "../support/mistake.ts";
 import type { Program } from "../support/program.ts";
 
-/** What the probe has reported of the sockets in `program`. */
-function probed(program: Program): string {
-  return program.transcript.events.map((event) => (event.kind === "probe" ? event.text : "")).join("");
-}
-
 async function createsSocket(program: Program, kind: "net.Server" | "net.Socket"): Promise<void> {
-  if (!(await watch(program, () => probed(program).includes(`created ${kind}\n`), STARTING))) {
+  if (!(await watch(program, () => program.probed().includes(`created ${kind}\n`)))) {
     throw new Mistake("creates-no-socket", program, { near: /console\.log/ });
   }
   if (!(await watch(program, () => program.stdout() !== ""))) throw new Mistake("prints-nothing", program);
@@ -26,13 +21,13 @@ async function endsOffline(program: Program, bench: Bench, isOnline: () => boole
 
 export const checks = [
   check("the server creates a server socket, prints a line, and ends", async (bench) => {
-    const server = await bench.startServer({ probed: true });
+    const server = await bench.startServer();
     await createsSocket(server, "net.Server");
-    await endsOffline(server, bench, () => probed(server).includes("listening"), "listens-too-early");
+    await endsOffline(server, bench, () => server.probed().includes("listening"), "listens-too-early");
   }),
 
   check("the client creates a socket, prints a line, and ends", async (bench) => {
-    const client = await bench.startClientWithServer({ probed: true });
+    const client = await bench.startClientWithServer();
     await createsSocket(client, "net.Socket");
     await endsOffline(client, bench, () => client.peers.length > 0, "connects-too-early");
   }),

@@ -6,11 +6,9 @@ import { LOOPBACK } from "../support/peer.ts";
 
 export const checks = [
   check("the server accepts connections at HOST and PORT", async (bench) => {
-    const server = await bench.startServer({ probed: true });
+    const server = await bench.startServer();
     await bench.connectTo(server);
-    const addresses = server.transcript.events.flatMap((event) =>
-      event.kind === "probe" ? [...event.text.matchAll(/"address":"([^"]+)"/g)].map((match) => match[1]!) : [],
-    );
+    const addresses = [...server.probed().matchAll(/"address":"([^"]+)"/g)].map(([, address]) => address!);
     const wrong = addresses.find((address) => address !== LOOPBACK);
     if (wrong !== undefined) {
       throw new Mistake("wrong-address", server, { actual: wrong, expected: LOOPBACK, near: /listen\(/ });

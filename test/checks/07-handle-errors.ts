@@ -1,5 +1,5 @@
 // Step 07: whatever goes wrong with a socket becomes one line on stderr and exit code 1, and never a hang.
-import { check, STARTING, watch, watchEnd } from "../support/check.ts";
+import { check, watch, watchEnd } from "../support/check.ts";
 import { errorLines, uncaught } from "../support/diagnose.ts";
 import { Mistake } from "../support/mistake.ts";
 import { mentions } from "../support/output.ts";
@@ -11,7 +11,7 @@ import type { Program } from "../support/program.ts";
  * where `port` is given, the error has to name it.
  */
 async function failsCleanly(program: Program, detail: string, port?: number): Promise<void> {
-  const end = await watchEnd(program, STARTING);
+  const end = await watchEnd(program);
   const facts = { detail, near: /catch|on\("error"|await once/ };
   if (end === undefined) throw new Mistake("hangs-on-error", program, facts);
 

@@ -4,11 +4,11 @@ import { Mistake } from "./mistake.ts";
 import { diagnose } from "./diagnose.ts";
 import { connect, freePort, listen, type Listener, type Peer } from "./peer.ts";
 import { startTranscript } from "./transcript.ts";
-import { startProgram, type Program, type ProgramOptions } from "./program.ts";
+import { startProgram, type Exit, type Program, type ProgramOptions } from "./program.ts";
 
-/** How long, in milliseconds, a program may take to start before a check gives up. Node alone needs about 400. */
-export const STARTING = 6_000;
-/** How long, in milliseconds, a running program may take to answer. Right programs need about 10. */
+/** How long, in milliseconds, Node may take to load before it runs a program. It needs about 400, on a busy machine more. */
+const LOADING = 30_000;
+/** How long, in milliseconds, a program that has been loaded may take for what it has to do. Right ones need about 10. */
 export const ANSWERING = 4_000;
 /** How long to wait before a refused connection is tried again. */
 const RETRY = 25;
@@ -44,8 +44,8 @@ export interface Bench {
 }
 
 /**
- * Waits until `look` finds something in what `program` does; gives up when the program has ended, or after
- * `patience` milliseconds. Throws the mistake that shows from how the program ended, if one does.
+ * Waits until `look` finds something in what `program` does; gives up when the program has ended, or `patience`
+ * milliseconds after it was loaded. Throws the mistake that shows from how the program ended, if one does.
  */
 export async function watch<Found>(
   program: Program,
@@ -53,15 +53,18 @@ export async function watch<Found>(
   patience = ANSWERING,
 ): Promise<Found | undefined> {
   const { transcript } = program;
-  const found = await transcript.until(() => look() || (program.exit() && "ended"), patience);
-  if (found !== undefined && found !== "ended") return found as Found;
+  await transcript.until(() => program.probed() !== "" || program.exit(), LOADING);
+  await transcript.until(() => look() || program.exit(), patience);
+  const found = look();
+  if (found !== undefined && found !== false) return found;
   diagnose(program);
   return undefined;
 }
 
-/** Waits for the end of `program`. Gives undefined when it goes on for more than `patience` milliseconds. */
-export async function watchEnd(program: Program, patience = ANSWERING): Promise<{ code: number | null } | undefined> {
-  return program.transcript.until(program.exit, patience);
+/** Waits for the end of `program`, however it ends. Gives undefined when it goes on for too long. */
+export async function watchEnd(program: Program): Promise<Exit | undefined> {
+  await program.transcript.until(() => program.probed() !== "" || program.exit(), LOADING);
+  return program.transcript.until(program.exit, ANSWERING);
 }
 
 /** Runs `check` on `programs`, and gives the mistake that it finds, if any. */
@@ -87,9 +90,9 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
       return { ...client, peers: listener.peers };
     },
     async connectTo(server) {
-      const patience = performance.now() + STARTING;
       // Most programs print something when they are ready; those that do not are tried without it.
       await watch(server, () => server.stdout() !== "", 1_000);
+      const patience = performance.now() + ANSWERING;
       for (;;) {
         const peer = await connect(server.port, server.transcript);
         if (peer !== undefined) {
@@ -103,7 +106,7 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
       }
     },
     async acceptFrom(client) {
-      const peer = await watch(client, () => client.peers[0], STARTING);
+      const peer = await watch(client, () => client.peers[0]);
       if (peer === undefined) throw new Mistake("never-connects", client, { near: /new (net\.)?Socket/ });
       return peer;
     },

@@ -1,10 +1,9 @@
 // The course as data: which steps there are, and which files belong to each.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
-/** The folder of the course, as an absolute path. */
-export const root = fileURLToPath(new URL("../..", import.meta.url));
+/** The folder with the learner's work. npm runs every command in the folder of package.json. */
+export const root = process.cwd();
 
 /** Which of the two programs. */
 export type Side = "server" | "client";
@@ -31,15 +30,20 @@ export function programsIn(folder: string): Programs {
 }
 
 /** All steps in their order. A folder `steps/NN-slug` is a step. */
-export const steps: readonly Step[] = readdirSync(path.join(root, "steps"))
-  .filter((id) => /^\d\d-/.test(id))
-  .sort()
-  .map((id) => ({
-    number: Number(id.slice(0, 2)),
-    id,
-    title: id.slice(3).replaceAll("-", " "),
-    programs: programsIn(`steps/${id}`),
-  }));
+export const steps: readonly Step[] = foldersOfSteps().map((id) => ({
+  number: Number(id.slice(0, 2)),
+  id,
+  title: id.slice(3).replaceAll("-", " "),
+  programs: programsIn(`steps/${id}`),
+}));
+
+function foldersOfSteps(): string[] {
+  const folder = path.join(root, "steps");
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}. Run this in the folder of the course.`);
+  return readdirSync(folder)
+    .filter((name) => /^\d\d-/.test(name))
+    .sort();
+}
 
 export const solution: Programs = programsIn("solution");
 

@@ -20,7 +20,7 @@ export function explain(step: Step, { name, mistake }: Result & { mistake: Mista
   const heading = `${sign("✘", "x")} ${twoDigits(step.number)} ${step.title} ${sign("·", "-")} ${name}`;
   const explanation = explanations[mistake.name](mistake.facts, mistake.program?.side ?? "server");
   return [
-    paint(["red", "bold"], heading),
+    ...wrap(heading, columns).map((line) => paint(["red", "bold"], line)),
     "",
     ...showEvidence(mistake, terminal),
     ...wrap(explanation, columns - 4).map((line) => `  ${line}`),
@@ -44,7 +44,7 @@ function whereToLook(step: Step, { program, facts }: Mistake): string {
   return shortName(program.file) + (line ? `:${line}` : "");
 }
 
-function showEvidence({ program, evidence, facts }: Mistake, { sign }: Terminal): string[] {
+function showEvidence({ program, evidence, facts }: Mistake, { sign, columns }: Terminal): string[] {
   if (program === undefined) return [];
   const events = condense(evidence);
   const shown = events.length <= EVENTS ? events : [...events.slice(0, EVENTS - 4), undefined, ...events.slice(-3)];
@@ -53,7 +53,8 @@ function showEvidence({ program, evidence, facts }: Mistake, { sign }: Terminal)
     event === undefined ? sign("…", "...") : `${names[event.from]!.padEnd(12)} ${describe(event)}`,
   );
   if (facts.expected instanceof Buffer) lines.push(`${"expected".padEnd(12)} ${describeBytes(facts.expected)}`);
-  return lines.length === 0 ? [] : [...lines.map((line) => `    ${line}`), ""];
+  const cut = (line: string) => (line.length > columns - 4 ? line.slice(0, columns - 5) + sign("…", "~") : line);
+  return lines.length === 0 ? [] : [...lines.map((line) => `    ${cut(line)}`), ""];
 }
 
 /** What a person wants to see of it: neighbouring prints are one. */

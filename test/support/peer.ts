@@ -110,12 +110,13 @@ export async function isFree(port: number): Promise<boolean> {
 
 // Below the ranges from which Linux, macOS and Windows take the ports of outgoing connections: a port that is free
 // now is not taken by one of those a moment later. Every process starts somewhere else.
-let candidate = 10_000 + ((process.pid * 97) % 20_000);
+let candidate = 10_000 + ((process.pid * 97) % 22_000);
 
 /** A port that nobody listens on. It is not given out twice. */
 export async function freePort(): Promise<number> {
   for (;;) {
     candidate = candidate >= 32_000 ? 10_000 : candidate + 1;
-    if (candidate !== 9999 && (await isFree(candidate))) return candidate;
+    const port = candidate; // While this one is tried, others may ask for the next.
+    if (await isFree(port)) return port;
   }
 }

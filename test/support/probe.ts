@@ -1,5 +1,5 @@
-// Loaded into a learner's program before it starts: reports, on file descriptor 3, which sockets the program
-// creates and where its servers listen. That cannot be seen from outside: a socket that nobody has bound or
+// Loaded into a learner's program before it starts: reports, on file descriptor 3, that it starts, which sockets it
+// creates, and where its servers listen. None of that can be seen from outside: a socket that nobody has bound or
 // connected yet is unknown to the operating system.
 import { writeSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -28,3 +28,4 @@ for (const name of ["Server", "Socket", "Stream", "createServer", "connect", "cr
   });
 }
 syncBuiltinESMExports();
+writeSync(PROBE_DESCRIPTOR, "loaded\n");

@@ -24,6 +24,8 @@ export interface Program {
   readonly transcript: Transcript;
   stdout(): string;
   stderr(): string;
+  /** What the probe has reported of the program's sockets, see probe.ts. */
+  probed(): string;
   /** How the program ended, or undefined while it runs. Everything that it printed is known by then. */
   exit(): Exit | undefined;
   /** Ends the program, if it still runs, and waits until it has ended. */
@@ -35,8 +37,6 @@ export interface ProgramOptions {
   /** Default 127.0.0.1: checks never open a port to the network. */
   readonly host?: string;
   readonly args?: readonly string[];
-  /** Whether the program's sockets are reported, see probe.ts. */
-  readonly probed?: boolean;
 }
 
 const running = new Set<ChildProcess>();
@@ -52,7 +52,7 @@ for (const [signal, number] of [["SIGINT", 2], ["SIGTERM", 15], ["SIGHUP", 1]] a
   process.once(signal, () => process.exit(128 + number));
 }
 
-/** How `file` is run: the arguments for Node. Children inherit neither loaders nor options from this process. */
+/** The arguments with which Node runs the TypeScript of `file`, after it has loaded the modules `preload`. */
 export function nodeArguments(file: string, args: readonly string[] = [], preload: readonly string[] = []): string[] {
   return [...[tsx, ...preload].flatMap((module) => ["--import", module]), file, ...args];
 }
@@ -61,7 +61,7 @@ export function nodeArguments(file: string, args: readonly string[] = [], preloa
 export function startProgram(programs: Programs, side: Side, options: ProgramOptions): Program {
   const transcript = startTranscript();
   const file = programs[side];
-  const child = spawn(process.execPath, nodeArguments(file, options.args, options.probed ? [probe] : []), {
+  const child = spawn(process.execPath, nodeArguments(file, options.args, [probe]), {
     cwd: root,
     env: { ...process.env, PORT: String(options.port), HOST: options.host ?? "127.0.0.1", NODE_OPTIONS: "" },
     stdio: ["ignore", "pipe", "pipe", "pipe"],
@@ -99,6 +99,7 @@ export function startProgram(programs: Programs, side: Side, options: ProgramOpt
     transcript,
     stdout: () => printedBy(transcript, side, "stdout"),
     stderr: () => printedBy(transcript, side, "stderr"),
+    probed: () => transcript.events.map((event) => (event.kind === "probe" ? event.text : "")).join(""),
     exit: () => exit,
     async kill() {
       child.kill("SIGKILL");

@@ -1,0 +1,34 @@
+// npm run check, for those who change the course: types, then the course's own tests, with coverage.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { root } from "../test/support/course.ts";
+import { expectNoMore } from "./arguments.ts";
+
+const require = createRequire(import.meta.url);
+
+/** A file that a package brings, as an absolute path. */
+function inPackage(name: string, file: string): string {
+  return path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
+}
+
+/** Runs Node with `args` in this terminal. Gives its exit code. */
+async function node(...args: string[]): Promise<number> {
+  const [code] = await once(spawn(process.execPath, args, { cwd: root, stdio: "inherit" }), "close");
+  return (code as number | null) ?? 1;
+}
+
+/** Gives the exit code of the first that fails. */
+export async function main(args: string[]): Promise<number> {
+  expectNoMore(args, "npm run check");
+  // The steps are the learner's: `npm test` is for them.
+  const tests = readdirSync(path.join(root, "test"))
+    .filter((name) => name.endsWith(".test.ts") && name !== "steps.test.ts")
+    .map((name) => `test/${name}`);
+  return (
+    (await node(inPackage("typescript", "bin/tsc"), "--project", root)) ||
+    (await node(inPackage("c8", "bin/c8.js"), process.execPath, "--import", "tsx", "--test", "--test-reporter=spec", ...tests))
+  );
+}
