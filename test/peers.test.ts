@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { describe, test, type TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { solution } from "./support/course.ts";
-import { ask, startForeign, type CommandLine, type Running } from "./support/foreign.ts";
+import { ask, startForeign, type CommandLine } from "./support/foreign.ts";
 import { linesWithPort } from "./support/output.ts";
 import { freePort, LOOPBACK } from "./support/peer.ts";
+import type { Running } from "./support/process.ts";
 import { startProgram } from "./support/program.ts";
 
 const TEXT = "Grüße, 世界 👋";

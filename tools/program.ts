@@ -16,6 +16,7 @@ export async function main(args: string[], side: Side): Promise<number> {
 
   const file = (step?.programs ?? solution)[side];
   const child = spawn(process.execPath, nodeArguments(file, programArguments), { stdio: "inherit" });
+  process.once("exit", () => child.kill());
   // Ctrl+C reaches both processes. The program decides what it means; wait for it.
   process.removeAllListeners("SIGINT").on("SIGINT", () => undefined);
   const exit = await new Promise<{ code: number | null }>((resolve) => child.once("exit", (code) => resolve({ code })));

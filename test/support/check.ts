@@ -4,7 +4,8 @@ import { Mistake } from "./mistake.ts";
 import { diagnose } from "./diagnose.ts";
 import { connect, freePort, listen, type Listener, type Peer } from "./peer.ts";
 import { startTranscript } from "./transcript.ts";
-import { startProgram, type Exit, type Program, type ProgramOptions } from "./program.ts";
+import type { Exit } from "./process.ts";
+import { startProgram, type Program, type ProgramOptions } from "./program.ts";
 
 /** How long, in milliseconds, Node may take to load before it runs a program. It needs about 400, on a busy machine more. */
 const LOADING = 30_000;

@@ -1,0 +1,103 @@
+// Runs a program as a process of its own, and writes down what it prints and how it ends.
+import { spawn, type ChildProcess } from "node:child_process";
+import { StringDecoder } from "node:string_decoder";
+import type { Side } from "./course.ts";
+import { printedBy, startTranscript, type Transcript } from "./transcript.ts";
+
+/** No right program prints more than this many bytes while a check runs. */
+const FLOOD = 1024 * 1024;
+
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+/** A running (or finished) process that takes the part of one of the two programs. */
+export interface Running {
+  readonly side: Side;
+  readonly transcript: Transcript;
+  /** Everything on stdout, byte for byte. */
+  output(): Buffer;
+  stdout(): string;
+  stderr(): string;
+  /** How the program ended, or undefined while it runs. Everything that it printed is known by then. */
+  exit(): Exit | undefined;
+  /** Ends the program, if it still runs, and waits until it has ended. */
+  kill(): Promise<void>;
+}
+
+export interface RunOptions {
+  /** Variables of its environment, beside those of this process. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** What it can read on stdin; nothing by default. */
+  readonly input?: Buffer | undefined;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Kills every program that still runs, now. */
+export function killAll(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
+
+// Whatever ends the checks, Ctrl+C included, ends the programs that they have started.
+process.once("exit", killAll);
+for (const [signal, number] of [["SIGINT", 2], ["SIGTERM", 15], ["SIGHUP", 1]] as const) {
+  process.once(signal, () => process.exit(128 + number));
+}
+
+/** Runs `command` as the program of `side`. What it writes to file descriptor 3 is what a probe reports. */
+export function run(side: Side, command: string, args: readonly string[], options: RunOptions): Running {
+  const transcript = startTranscript();
+  const { input, cwd } = options;
+  const env = { ...process.env, ...options.env };
+  const child = spawn(command, args, { cwd, env, windowsHide: true, stdio: ["pipe", "pipe", "pipe", "pipe"] });
+  const [stdin, stdout, stderr, probe] = child.stdio as unknown as [NodeJS.WritableStream, ...NodeJS.ReadableStream[]];
+  running.add(child);
+  transcript.add({ kind: "start", from: side });
+
+  // That a program ended without reading its input shows in how it ended.
+  stdin.on("error", () => undefined);
+  stdin.end(input ?? "");
+
+  const output: Buffer[] = [];
+  let printed = 0;
+  for (const [stream, pipe] of [["stdout", stdout!], ["stderr", stderr!]] as const) {
+    const decoder = new StringDecoder("utf8");
+    pipe.on("data", (bytes: Buffer) => {
+      printed += bytes.length;
+      if (printed > FLOOD) {
+        if (child.kill("SIGKILL")) transcript.add({ kind: "flood", from: side });
+        return;
+      }
+      if (stream === "stdout") output.push(bytes);
+      transcript.add({ kind: "print", from: side, stream, text: decoder.write(bytes) });
+    });
+  }
+  probe!.on("data", (bytes: Buffer) => transcript.add({ kind: "probe", from: side, text: bytes.toString("utf8") }));
+
+  // "close" comes after "exit", when all that was printed has been read.
+  let exit: Exit | undefined;
+  const closed = new Promise<void>((resolve) => {
+    child.once("close", (code, signal) => {
+      running.delete(child);
+      exit = { code, signal };
+      transcript.add({ kind: "exit", from: side, code, signal });
+      resolve();
+    });
+  });
+
+  return {
+    side,
+    transcript,
+    output: () => Buffer.concat(output),
+    stdout: () => printedBy(transcript, side, "stdout"),
+    stderr: () => printedBy(transcript, side, "stderr"),
+    exit: () => exit,
+    async kill() {
+      child.kill("SIGKILL");
+      await closed;
+    },
+  };
+}
