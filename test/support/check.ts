@@ -2,7 +2,8 @@
 import type { Programs, Side } from "./course.ts";
 import { Mistake } from "./mistake.ts";
 import { diagnose } from "./diagnose.ts";
-import { connect, freePort, listen, type Listener, type Peer } from "./peer.ts";
+import { listensAt } from "./output.ts";
+import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from "./peer.ts";
 import { startTranscript } from "./transcript.ts";
 import type { Exit } from "./process.ts";
 import { startProgram, type Program, type ProgramOptions } from "./program.ts";
@@ -11,6 +12,8 @@ import { startProgram, type Program, type ProgramOptions } from "./program.ts";
 const LOADING = 30_000;
 /** How long, in milliseconds, a program that has been loaded may take for what it has to do. Right ones need about 10. */
 export const ANSWERING = 4_000;
+/** How long a program that is alive may take to say so, see probe.ts. */
+const PULSE = 2_000;
 /** How long to wait before a refused connection is tried again. */
 const RETRY = 25;
 
@@ -46,7 +49,7 @@ export interface Bench {
 
 /**
  * Waits until `look` finds something in what `program` does; gives up when the program has ended, or `patience`
- * milliseconds after it was loaded. Throws the mistake that shows from how the program ended, if one does.
+ * milliseconds after it was loaded. Throws the mistake that shows from how the program ended, or goes on, if one does.
  */
 export async function watch<Found>(
   program: Program,
@@ -59,6 +62,10 @@ export async function watch<Found>(
   const found = look();
   if (found !== undefined && found !== false) return found;
   diagnose(program);
+  const before = program.probed();
+  if (!(await transcript.until(() => program.probed() !== before || program.exit(), PULSE))) {
+    throw new Mistake("never-stops-computing", program, { near: /while|for \(/ });
+  }
   return undefined;
 }
 
@@ -66,6 +73,17 @@ export async function watch<Found>(
 export async function watchEnd(program: Program): Promise<Exit | undefined> {
   await program.transcript.until(() => program.probed() !== "" || program.exit(), LOADING);
   return program.transcript.until(program.exit, ANSWERING);
+}
+
+/** Throws when `server` listens somewhere else than it was told. */
+export function checkPlace(server: Program): void {
+  for (const { address, port } of listensAt(server)) {
+    const near = /listen\(/;
+    if (port !== server.port) {
+      throw new Mistake("hard-coded-port", server, { actual: String(port), expected: String(server.port), near });
+    }
+    if (address !== LOOPBACK) throw new Mistake("wrong-address", server, { actual: address, expected: LOOPBACK, near });
+  }
 }
 
 /** Runs `check` on `programs`, and gives the mistake that it finds, if any. */
@@ -100,10 +118,12 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
           peers.push(peer);
           return peer;
         }
+        checkPlace(server);
         if (server.exit() || performance.now() > patience) {
+          await watch(server, () => false, 0);
           throw new Mistake("never-listens", server, { near: /createServer|new (net\.)?Server/ });
         }
-        await watch(server, () => false, RETRY);
+        await server.transcript.until(server.exit, RETRY);
       }
     },
     async acceptFrom(client) {

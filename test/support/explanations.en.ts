@@ -18,6 +18,8 @@ export const english = {
     `The ${side} ended in the middle of an await (Node's exit code 13): nothing was left that could still cause the event it waits for. The event has been before, or it never comes. Wait for an event before it can happen, and on the object that emits it.`,
   "floods-output": (_, side) =>
     `The ${side} printed without an end and was stopped. Look for a loop that prints, or an event that causes itself.`,
+  "never-stops-computing": (_, side) =>
+    `The ${side} computes without a pause and was stopped. Look for a loop that never ends: Node runs one thing at a time, and as long as a loop runs, no event can come and nothing that the loop waits for can change.`,
   "check-broken": ({ detail }) =>
     `This check itself did not work (${detail}). That is the course's fault, not yours: please report it.`,
   "prints-nothing": (_, side) => `The ${side} printed nothing. Tell with console.log() what it has done.`,

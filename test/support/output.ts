@@ -1,4 +1,5 @@
-// Looks for facts in what a program printed. Wording is free: a port, an address, a text is all that counts.
+// Looks for facts in what a program printed, or its probe reported. Wording is free: a port, an address, a text is all that counts.
+import type { AddressInfo } from "node:net";
 import type { Program } from "./program.ts";
 
 /** Whether `text` contains `number` as a number of its own: 9999 is not in "59999". */
@@ -33,6 +34,11 @@ export function printedSince(program: Program, before: string): string {
 /** Whether `printed` shows a Buffer as console.log() does, or its bytes as JSON. */
 export function showsRawBuffer(printed: string): boolean {
   return /<Buffer|"type":"Buffer"|\[(\s*\d+,){2}|Uint8Array/.test(printed);
+}
+
+/** Where the server sockets of `program` listen, or have listened, on the network. */
+export function listensAt(program: Program): AddressInfo[] {
+  return [...program.probed().matchAll(/^listening (\{.*\})$/gm)].map(([, place]) => JSON.parse(place!) as AddressInfo);
 }
 
 /** `text` in quotation marks, shortened. */
