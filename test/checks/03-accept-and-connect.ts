@@ -28,7 +28,9 @@ export const checks = [
     if (await watch(server, () => mentions(otherText(), client.port) && otherText().includes(LOOPBACK))) return;
 
     const facts = { expected: `${LOOPBACK}:${client.port}`, near: /connection|createServer\(./ };
-    if (ownLines().length > 1) throw new Mistake("prints-own-address", server, { ...facts, near: /local(Address|Port)|address\(\)/ });
-    throw new Mistake(printedSince(server, before).trim() === "" ? "accepts-nobody" : "names-no-client", server, facts);
+    const printed = printedSince(server, before);
+    if (printed.trim() === "") throw new Mistake("accepts-nobody", server, facts);
+    if (!mentions(printed, server.port)) throw new Mistake("names-no-client", server, facts);
+    throw new Mistake("prints-own-address", server, { ...facts, near: /local(Address|Port)|address\(\)/ });
   }),
 ];
