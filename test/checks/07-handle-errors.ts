@@ -1,10 +1,13 @@
 // Step 07: whatever goes wrong with a socket becomes one line on stderr and exit code 1, and never a hang.
 import { check, watch, watchEnd } from "../support/check.ts";
-import { errorLines, uncaught } from "../support/diagnose.ts";
+import { awaitsForever, diagnose, errorLines, uncaught } from "../support/diagnose.ts";
 import { Mistake } from "../support/mistake.ts";
 import { mentions } from "../support/output.ts";
 import { freePort } from "../support/peer.ts";
 import type { Program } from "../support/program.ts";
+
+/** Exceptions that are no errors of a socket: the program does not even start, or breaks on something of its own. */
+const OWN_ERROR = /^(Syntax|Reference|Type)Error|TransformError|ERR_\w*MODULE/;
 
 /**
  * Waits for `program` to fail as it should. `detail` says what went wrong, as the beginning of a sentence;
@@ -16,6 +19,7 @@ async function failsCleanly(program: Program, detail: string, port?: number): Pr
   if (end === undefined) throw new Mistake("hangs-on-error", program, facts);
 
   const crash = uncaught(program);
+  if (awaitsForever(program) || OWN_ERROR.test(crash?.message ?? "")) diagnose(program);
   if (crash !== undefined) {
     throw new Mistake("crashes-on-error", program, { ...facts, ...(crash.line !== undefined && { line: crash.line }) });
   }

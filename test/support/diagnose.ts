@@ -17,12 +17,20 @@ export function errorLines(program: Program): string[] {
     .filter((line) => line.trim() !== "" && !NODE_WARNING.test(line));
 }
 
+/** Whether `program` ended because the event that it waited for could no longer come. */
+export function awaitsForever(program: Program): boolean {
+  return program.exit()?.code === UNSETTLED_AWAIT;
+}
+
 /** The exception that ended `program`, as Node reports it: its message, and the line in the program's file. */
 export function uncaught(program: Program): { message: string; line?: number } | undefined {
   const lines = errorLines(program);
+  // A program may print a stack trace, too. Only Node says its version below.
+  const farewell = lines.findIndex((line) => /^Node\.js v\d/.test(line));
+  if (farewell < 0) return undefined;
   const stack = lines.findIndex((line) => /^\s+at .*[:(]/.test(line));
-  if (stack < 0) return undefined;
-  const message = lines.slice(0, stack).findLast((line) => /^\S*(Error|Exception)\b.*:/.test(line)) ?? lines[stack - 1] ?? "";
+  const head = lines.slice(0, stack < 0 ? farewell : stack);
+  const message = head.findLast((line) => /^\S*(Error|Exception)\b.*:/.test(line)) ?? head.at(-1) ?? "";
   const place = lines.find((line) => line.includes(`${path.basename(program.file)}:`));
   const line = place === undefined ? undefined : /\.ts:(\d+)/.exec(place)?.[1];
   return { message, ...(line !== undefined && { line: Number(line) }) };
@@ -40,13 +48,13 @@ export function diagnose(program: Program): void {
   if (transform) {
     throw new Mistake("does-not-parse", program, { detail: transform[2]!, line: Number(transform[1]) });
   }
-  const missing = /Cannot find (?:package|module) '([^']+)'/.exec(program.stderr());
+  const missing = /(?:Cannot find (?:package|module)|No such built-in module:) '?([^'\s]+)/.exec(program.stderr());
   if (missing) throw new Mistake("missing-module", program, { detail: missing[1]!, near: /^import / });
   const port = /(?:EADDRINUSE|ECONNREFUSED|EACCES).*:(\d+)$/m.exec(message ?? "")?.[1];
   if (port !== undefined && Number(port) !== program.port) {
     throw new Mistake("hard-coded-port", program, { actual: port, expected: String(program.port), near: new RegExp(port) });
   }
   if (message !== undefined) throw new Mistake("crashed", program, { detail: message, ...where });
-  if (exit.code === UNSETTLED_AWAIT) throw new Mistake("awaits-forever", program, { near: /await/ });
+  if (awaitsForever(program)) throw new Mistake("awaits-forever", program, { near: /await/ });
   if (exit.signal !== null) throw new Mistake("crashed", program, { detail: exit.signal });
 }
