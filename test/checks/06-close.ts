@@ -43,12 +43,12 @@ export const checks = [
     const client = await bench.startClientWithServer();
     const peer = await bench.acceptFrom(client);
     if (!(await watch(client, () => peer.received().length > 0))) throw new Mistake("sends-nothing", client);
-    const before = client.stdout();
-    const reply = peer.received();
-    peer.send(reply);
+    const message = peer.received();
+    peer.send(message);
     if (bench.step >= READS_THE_WHOLE_STREAM) peer.end();
     await closesInOrder(client, peer);
     await endsByItself(client, "never-ends");
-    if (client.stdout() === before) throw new Mistake("closes-before-reply", client, { near: /\.end\(|\.destroy/ });
+    // Once as what it sent, and once as what came back.
+    if (client.stdout().split(message.toString("utf8")).length <= 2) throw new Mistake("closes-before-reply", client, { near: /\.end\(|\.destroy/ });
   }),
 ];
