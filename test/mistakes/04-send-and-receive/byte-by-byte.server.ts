@@ -1,0 +1,20 @@
+// Takes each byte for a character.
+// mistake: garbles-text
+// why: it works for English text.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const server = net.createServer();
+server.listen(PORT, HOST);
+await once(server, "listening");
+console.log(`Listening on ${HOST}:${PORT}`);
+
+const [socket] = (await once(server, "connection")) as [net.Socket];
+console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
+
+const [data] = await once(socket, "data");
+const text = [...data].map((byte) => String.fromCharCode(byte)).join("");
+console.log(`Received: ${text}`);

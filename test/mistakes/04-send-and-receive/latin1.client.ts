@@ -1,0 +1,16 @@
+// Encodes the message in Latin-1.
+// mistake: wrong-encoding
+// why: it works for English text.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const socket = net.connect(PORT, HOST);
+await once(socket, "connect");
+console.log(`Connected to ${HOST}:${PORT}`);
+
+const message = process.argv[2] ?? "Hello Echo!";
+socket.write(message, "latin1");
+console.log(`Sent: ${message}`);

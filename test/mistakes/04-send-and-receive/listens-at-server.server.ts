@@ -1,0 +1,19 @@
+// Waits for data at the server, not at the socket of the connection.
+// mistake: receives-nothing
+// why: there are two sockets, and the name "server" is at hand.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const server = net.createServer();
+server.listen(PORT, HOST);
+await once(server, "listening");
+console.log(`Listening on ${HOST}:${PORT}`);
+
+const [socket] = (await once(server, "connection")) as [net.Socket];
+console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
+
+const [data] = await once(server, "data");
+console.log(`Received: ${data.toString("utf8")}`);

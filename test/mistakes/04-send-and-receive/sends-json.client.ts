@@ -1,0 +1,16 @@
+// Sends the message in quotation marks.
+// mistake: adds-bytes
+// why: JSON is how data is usually sent on the web.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const socket = net.connect(PORT, HOST);
+await once(socket, "connect");
+console.log(`Connected to ${HOST}:${PORT}`);
+
+const message = process.argv[2] ?? "Hello Echo!";
+socket.write(JSON.stringify(message));
+console.log(`Sent: ${message}`);

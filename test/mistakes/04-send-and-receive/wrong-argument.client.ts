@@ -1,0 +1,16 @@
+// Sends the name of the program.
+// mistake: sends-wrong-bytes
+// why: the first argument seems to be number 1.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const socket = net.connect(PORT, HOST);
+await once(socket, "connect");
+console.log(`Connected to ${HOST}:${PORT}`);
+
+const message = process.argv[1] ?? "Hello Echo!";
+socket.write(Buffer.from(message, "utf8"));
+console.log(`Sent: ${message}`);

@@ -1,0 +1,20 @@
+// Says that it echoes, but sends nothing.
+// mistake: no-echo
+// why: the line that prints is easily taken for the one that sends.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const server = net.createServer();
+server.listen(PORT, HOST);
+await once(server, "listening");
+console.log(`Listening on ${HOST}:${PORT}`);
+
+const [socket] = (await once(server, "connection")) as [net.Socket];
+console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
+const [data] = (await once(socket, "data")) as [Buffer];
+console.log(`Received: ${data.toString("utf8")}`);
+
+console.log(`Echoed: ${data.toString("utf8")}`);

@@ -1,0 +1,18 @@
+// Waits for no reply.
+// mistake: prints-no-reply
+// why: the message is sent, so the work seems done.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const socket = net.connect(PORT, HOST);
+await once(socket, "connect");
+console.log(`Connected to ${HOST}:${PORT}`);
+
+const message = process.argv[2] ?? "Hello Echo!";
+socket.write(Buffer.from(message, "utf8"));
+console.log(`Sent: ${message}`);
+
+socket.end();

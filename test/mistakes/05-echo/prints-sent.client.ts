@@ -1,0 +1,19 @@
+// Prints what it has sent.
+// mistake: prints-what-it-sent
+// why: with a server that echoes, both are the same.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const socket = net.connect(PORT, HOST);
+await once(socket, "connect");
+console.log(`Connected to ${HOST}:${PORT}`);
+
+const message = process.argv[2] ?? "Hello Echo!";
+socket.write(Buffer.from(message, "utf8"));
+console.log(`Sent: ${message}`);
+
+await once(socket, "data");
+console.log(`Server echoed: ${message}`);

@@ -1,0 +1,17 @@
+// Calls a function that does not exist.
+// mistake: crashed
+// why: a typing error.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const socket = net.conect(PORT, HOST);
+try {
+  await once(socket, "connect");
+  console.log(`Connected to ${HOST}:${PORT}`);
+} catch (error) {
+  console.error(`Failed at ${HOST}:${PORT}: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

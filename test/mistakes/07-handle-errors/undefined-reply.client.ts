@@ -1,0 +1,24 @@
+// Takes the end of the stream for a reply.
+// mistake: ignores-error
+// why: the event "end" is taken for just another way to be done.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const socket = new net.Socket();
+try {
+  socket.connect(PORT, HOST);
+  await once(socket, "connect");
+  console.log(`Connected to ${HOST}:${PORT}`);
+  const message = process.argv[2] ?? "Hello Echo!";
+  socket.write(message);
+  console.log(`Sent: ${message}`);
+  const [reply] = await Promise.race([once(socket, "data"), once(socket, "end")]);
+  console.log(`Server echoed: ${reply}`);
+  socket.end();
+} catch (error) {
+  console.error(`Failed at ${HOST}:${PORT}: ${(error as Error).message}`);
+  process.exitCode = 1;
+}
