@@ -43,15 +43,14 @@ export const checks = [
     const message = peer.received().toString("utf8");
     await watch(client, () => client.stdout().includes(message), ENDING);
     const before = client.stdout();
-    const reply = REPLY;
-    peer.send(Buffer.from(reply, "utf8"));
+    peer.send(Buffer.from(REPLY, "utf8"));
     peer.end();
-    if (await watch(client, () => client.stdout().includes(reply))) return;
+    if (await watch(client, () => client.stdout().includes(REPLY))) return;
 
     const printed = printedSince(client, before);
     // From step 08 on, a client may refuse a reply that is not its message: it says so, and fails.
     if (bench.step >= 8 && printed.trim() === "" && client.exit()?.code === 1) return;
-    const facts = { expected: quote(reply), actual: quote(message), near: /echoed|once\(\w+, "data"|on\("data"/ };
+    const facts = { expected: quote(REPLY), actual: quote(message), near: /echoed|once\(\w+, "data"|on\("data"/ };
     if (client.stdout().split(message).length > 2) throw new Mistake("prints-what-it-sent", client, facts);
     if (showsRawBuffer(printed)) throw new Mistake("prints-raw-buffer", client, facts);
     if (printed.includes("Ja!")) throw new Mistake("garbles-text", client, facts);

@@ -8,8 +8,10 @@ import { startTranscript } from "./transcript.ts";
 import type { Exit } from "./process.ts";
 import { startProgram, type Program, type ProgramOptions } from "./program.ts";
 
-/** How long, in milliseconds, Node may take to load before it runs a program. It needs about 400, on a busy machine more. */
+/** How long, in milliseconds, Node may take to load before it runs a program. */
 const LOADING = 30_000;
+/** How long loading takes on a machine that is not too busy, with a few programs at the same time. */
+const USUAL_LOADING = 800;
 /** How long, in milliseconds, a program that has been loaded may take for what it has to do. Right ones need about 10. */
 export const ANSWERING = 4_000;
 /** How long a program that is alive may take to say so, see probe.ts. */
@@ -47,6 +49,13 @@ export interface Bench {
   occupyPort(): Promise<number>;
 }
 
+/** How many times slower than usual this machine is now: so much more time a program gets. */
+async function slowness({ transcript, exit }: Program): Promise<number> {
+  await transcript.until(() => transcript.events.some(({ kind }) => kind === "probe") || exit(), LOADING);
+  const loaded = transcript.events.find(({ kind }) => kind === "probe")?.at ?? 0;
+  return Math.max(1, loaded / USUAL_LOADING);
+}
+
 /**
  * Waits until `look` finds something in what `program` does; gives up when the program has ended, or `patience`
  * milliseconds after it was loaded. Throws the mistake that shows from how the program ended, or goes on, if one does.
@@ -56,14 +65,14 @@ export async function watch<Found>(
   look: () => Found | undefined | false,
   patience = ANSWERING,
 ): Promise<Found | undefined> {
-  const { transcript } = program;
-  await transcript.until(() => program.probed() !== "" || program.exit(), LOADING);
-  await transcript.until(() => look() || program.exit(), patience);
+  const { transcript, exit, probed } = program;
+  const slow = await slowness(program);
+  await transcript.until(() => look() || exit(), patience * slow);
   const found = look();
   if (found !== undefined && found !== false) return found;
   diagnose(program);
-  const before = program.probed();
-  if (!(await transcript.until(() => program.probed() !== before || program.exit(), PULSE))) {
+  const before = probed();
+  if (!(await transcript.until(() => probed() !== before || exit(), PULSE * slow))) {
     throw new Mistake("never-stops-computing", program, { near: /while|for \(/ });
   }
   return undefined;
@@ -71,8 +80,8 @@ export async function watch<Found>(
 
 /** Waits for the end of `program`, however it ends. Gives undefined when it goes on for too long. */
 export async function watchEnd(program: Program): Promise<Exit | undefined> {
-  await program.transcript.until(() => program.probed() !== "" || program.exit(), LOADING);
-  return program.transcript.until(program.exit, ANSWERING);
+  const slow = await slowness(program);
+  return program.transcript.until(program.exit, ANSWERING * slow);
 }
 
 /** Throws when `server` listens somewhere else than it was told. */
@@ -111,7 +120,7 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
     async connectTo(server) {
       // Most programs print something when they are ready; those that do not are tried without it.
       await watch(server, () => server.stdout() !== "", 1_000);
-      const patience = performance.now() + ANSWERING;
+      const patience = performance.now() + ANSWERING * (await slowness(server));
       for (;;) {
         const peer = await connect(server.port, server.transcript);
         if (peer !== undefined) {

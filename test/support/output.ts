@@ -1,4 +1,5 @@
-// Looks for facts in what a program printed, or its probe reported. Wording is free: a port, an address, a text is all that counts.
+// Looks for facts in what a program printed, or its probe reported. Wording is free: a port, an address, a text
+// is all that counts.
 import type { AddressInfo } from "node:net";
 import type { Program } from "./program.ts";
 

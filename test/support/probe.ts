@@ -1,6 +1,6 @@
 // Loaded into a learner's program before it starts: reports, on file descriptor 3, that it starts, which sockets it
-// creates, where its servers listen, and that it is alive. None of that can be seen from outside: a socket that nobody has bound or
-// connected yet is unknown to the operating system.
+// creates, where its servers listen, and that it is alive. None of that can be seen from outside: a socket that
+// nobody has bound or connected yet is unknown to the operating system.
 import { writeSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
