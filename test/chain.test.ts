@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { answerTo, steps, todosOf, twoDigits, type Programs, type Side, type Step } from "./support/course.ts";
+import {
+  answerTo,
+  steps,
+  todosOf,
+  twoDigits,
+  type Programs,
+  type Side,
+  type Step,
+} from "./support/course.ts";
 import { explain } from "./support/explain.ts";
 import { currentStarters, originalStarters } from "./support/starters.ts";
 import { tryChecks } from "./support/verdict.ts";
@@ -29,7 +37,11 @@ const REPLACED: { readonly [id: string]: readonly RegExp[] } = {
   "02-bind-and-listen": [/Socket created/],
   "03-accept-and-connect": [/Socket created/],
   // The first line of each pair is wrapped in try … catch … finally, or has to reckon with the end of the stream.
-  "07-handle-errors": [/^const \[(socket|data|reply)\] = /, /^\/\/ recv\(\): some bytes have arrived\./, /^\/\/ close\(\) of the listening socket/],
+  "07-handle-errors": [
+    /^const \[(socket|data|reply)\] = /,
+    /^\/\/ recv\(\): some bytes have arrived\./,
+    /^\/\/ close\(\) of the listening socket/,
+  ],
 };
 
 describe("the chain of the steps", () => {
@@ -58,8 +70,13 @@ describe("the chain of the steps", () => {
       test("its starter marks its gaps, and no other step's", () => {
         assert.notEqual(todosOf(step).length, 0);
         for (const side of SIDES) {
-          const marks = [...readFileSync(step.programs[side], "utf8").matchAll(/TODO\((\d+)\)/g)].map(([, nn]) => nn);
-          assert.ok(marks.every((nn) => nn === twoDigits(number)), `${side}: ${marks.join(", ")}`);
+          const marks = [...readFileSync(step.programs[side], "utf8").matchAll(/TODO\((\d+)\)/g)].map(
+            ([, nn]) => nn,
+          );
+          assert.ok(
+            marks.every((nn) => nn === twoDigits(number)),
+            `${side}: ${marks.join(", ")}`,
+          );
         }
       });
 
@@ -68,7 +85,10 @@ describe("the chain of the steps", () => {
           const kept = linesOf(answer[side]);
           const taught = REPLACED[step.id] ?? [];
           const lost = linesOf(step.programs[side]).filter((line) => !kept.includes(line));
-          assert.deepEqual(lost.filter((line) => !taught.some((pattern) => pattern.test(line))), []);
+          assert.deepEqual(
+            lost.filter((line) => !taught.some((pattern) => pattern.test(line))),
+            [],
+          );
         });
       }
     });
@@ -79,6 +99,7 @@ describe("the chain of the steps", () => {
   });
 
   test("no gap is left in the solution", () => {
-    for (const side of SIDES) assert.doesNotMatch(readFileSync(answerTo(steps.at(-1)!)[side], "utf8"), /TODO/);
+    for (const side of SIDES)
+      assert.doesNotMatch(readFileSync(answerTo(steps.at(-1)!)[side], "utf8"), /TODO/);
   });
 });

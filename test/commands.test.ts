@@ -18,7 +18,10 @@ function scratchFor(t: TestContext, installed?: boolean): Scratch {
 /** The command failed with one line on stderr that matches, and nothing else. */
 function assertOneLine({ code, stdout, stderr }: Ended, line: RegExp): void {
   assert.match(stderr, line);
-  assert.deepEqual({ code, stdout, lines: stderr.trimEnd().split("\n").length }, { code: 1, stdout: "", lines: 1 });
+  assert.deepEqual(
+    { code, stdout, lines: stderr.trimEnd().split("\n").length },
+    { code: 1, stdout: "", lines: 1 },
+  );
 }
 
 function assertNoStackTrace({ stdout, stderr }: Ended): void {
@@ -30,7 +33,8 @@ describe("npm start", { concurrency: 2 }, () => {
     const port = String(await freePort());
     const { code, stdout, stderr } = await scratchFor(t).run(["start"], { PORT: port });
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
-    for (const line of [/^server │ .*Hello Echo!$/m, /^client │ Server echoed: Hello Echo!$/m]) assert.match(stdout, line);
+    for (const line of [/^server │ .*Hello Echo!$/m, /^client │ Server echoed: Hello Echo!$/m])
+      assert.match(stdout, line);
   });
 
   test("runs the programs of one step", async (t) => {
@@ -39,15 +43,19 @@ describe("npm start", { concurrency: 2 }, () => {
     assert.match(stdout, /^client │ No socket yet/m);
   });
 
-  test("tells how to stop programs that do not end, and stops them on Ctrl+C", { skip: process.platform === "win32" && "signals differ" }, async (t) => {
-    const port = await freePort();
-    const command = scratchFor(t).start(["start", "3"], { PORT: String(port) });
-    const client = await connectWhenUp(port);
-    const closed = new Promise((resolve) => client.once("close", resolve)); // By the end of the server only.
-    command.stop("SIGINT");
-    await closed;
-    assert.equal((await command.ended).code, 130);
-  });
+  test(
+    "tells how to stop programs that do not end, and stops them on Ctrl+C",
+    { skip: process.platform === "win32" && "signals differ" },
+    async (t) => {
+      const port = await freePort();
+      const command = scratchFor(t).start(["start", "3"], { PORT: String(port) });
+      const client = await connectWhenUp(port);
+      const closed = new Promise((resolve) => client.once("close", resolve)); // By the end of the server only.
+      command.stop("SIGINT");
+      await closed;
+      assert.equal((await command.ended).code, 130);
+    },
+  );
 
   test("fails when one of the programs fails", async (t) => {
     const scratch = scratchFor(t);
@@ -61,12 +69,16 @@ describe("npm start", { concurrency: 2 }, () => {
     t.after(() => occupied.close());
     await once(occupied, "listening");
     const { port } = occupied.address() as net.AddressInfo;
-    assertOneLine(await scratchFor(t).run(["start"], { PORT: String(port) }), new RegExp(`Port ${port} is in use`));
+    assertOneLine(
+      await scratchFor(t).run(["start"], { PORT: String(port) }),
+      new RegExp(`Port ${port} is in use`),
+    );
   });
 
   test("says so when PORT is not a port number", async (t) => {
     const scratch = scratchFor(t);
-    for (const PORT of ["echo", "70000", "0", ""]) assertOneLine(await scratch.run(["start"], { PORT }), /PORT is ".*", which is not a port number/);
+    for (const PORT of ["echo", "70000", "0", ""])
+      assertOneLine(await scratch.run(["start"], { PORT }), /PORT is ".*", which is not a port number/);
   });
 });
 
@@ -101,7 +113,10 @@ describe("npm run server and npm run client", { concurrency: 2 }, () => {
 
   test("run the program of a step, with the client's message", async (t) => {
     const scratch = scratchFor(t);
-    scratch.write("steps/04-send-and-receive/echo_client.ts", 'console.log("message:", process.argv.slice(2));\n');
+    scratch.write(
+      "steps/04-send-and-receive/echo_client.ts",
+      'console.log("message:", process.argv.slice(2));\n',
+    );
     scratch.write("steps/04-send-and-receive/echo_server.ts", "console.log(process.argv.length);\n");
     assert.equal((await scratch.run(["client", "4", "7"])).stdout, "message: [ '7' ]\n");
     assert.equal((await scratch.run(["client", "04-send-and-receive"])).stdout, "message: []\n");
@@ -114,7 +129,10 @@ describe("npm run server and npm run client", { concurrency: 2 }, () => {
     assertOneLine(await scratch.run(["server", "echo"]), /no step "echo"/);
     assertOneLine(await scratch.run(["client", "99", "hello"]), /no step "99"/);
     assertOneLine(await scratch.run(["server", "5", "6"]), /Usage: npm run server \[step\]/);
-    assertOneLine(await scratch.run(["client", "5", "two", "words"]), /Usage: npm run client \[step\] \["message"\]/);
+    assertOneLine(
+      await scratch.run(["client", "5", "two", "words"]),
+      /Usage: npm run client \[step\] \["message"\]/,
+    );
   });
 });
 
@@ -148,7 +166,8 @@ describe("npm test", { concurrency: 2 }, () => {
     assert.match(begun.stdout, /01 create a socket +to do/);
     assert.match(begun.stdout, /✘ 01 create a socket · the server creates a server socket/);
 
-    for (const side of ["server", "client"]) scratch.write(`steps/01-create-a-socket/echo_${side}.ts`, 'console.log("Created");\n');
+    for (const side of ["server", "client"])
+      scratch.write(`steps/01-create-a-socket/echo_${side}.ts`, 'console.log("Created");\n');
     const failing = await scratch.run(["test"]);
     assert.equal(failing.code, 1);
     assert.match(failing.stdout, /01 create a socket +failing/);
@@ -220,7 +239,8 @@ describe("npm test", { concurrency: 2 }, () => {
   test("has colours where they are wanted, fits 80 columns, and is ASCII where the terminal is", async (t) => {
     const scratch = scratchFor(t);
     scratch.write("steps/01-create-a-socket/echo_server.ts", 'console.log("Created");\n');
-    const run = async (env: NodeJS.ProcessEnv) => (await scratch.run(["test"], { NO_COLOR: "", FORCE_COLOR: "", ...env })).stdout;
+    const run = async (env: NodeJS.ProcessEnv) =>
+      (await scratch.run(["test"], { NO_COLOR: "", FORCE_COLOR: "", ...env })).stdout;
     const [coloured, ascii, unicode] = await Promise.all([
       run({ FORCE_COLOR: "1" }),
       run({ FORCE_COLOR: "0", LC_ALL: "C", TERM: "dumb" }),
@@ -237,12 +257,17 @@ describe("npm test", { concurrency: 2 }, () => {
 describe("before anything else", { concurrency: 2 }, () => {
   test("without packages, every command says: npm install", async (t) => {
     const scratch = scratchFor(t, false);
-    for (const command of ["start", "server", "client", "test"]) assertOneLine(await scratch.run([command]), /Run: npm install/);
+    for (const command of ["start", "server", "client", "test"])
+      assertOneLine(await scratch.run([command]), /Run: npm install/);
   });
 
   test("an old Node is told so", async (t) => {
-    const old = "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.18.3'}})";
-    assertOneLine(await scratchFor(t).run(["test"], { NODE_OPTIONS: `--import=${old}` }), /needs Node 20\.19\.0 or newer/);
+    const old =
+      "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.18.3'}})";
+    assertOneLine(
+      await scratchFor(t).run(["test"], { NODE_OPTIONS: `--import=${old}` }),
+      /needs Node 20\.19\.0 or newer/,
+    );
   });
 
   test("a command that does not exist, and a folder that is not the course's, are told so", async (t) => {
@@ -281,10 +306,14 @@ describe("nothing is left behind", { concurrency: 2 }, () => {
     await died;
   });
 
-  test("after Ctrl+C in the middle of a check", { skip: process.platform === "win32" && "signals differ" }, async (t) => {
-    const { command, died } = await checkHangingProgram(t);
-    command.stop("SIGINT");
-    assert.equal((await command.ended).code, 130);
-    await died;
-  });
+  test(
+    "after Ctrl+C in the middle of a check",
+    { skip: process.platform === "win32" && "signals differ" },
+    async (t) => {
+      const { command, died } = await checkHangingProgram(t);
+      command.stop("SIGINT");
+      assert.equal((await command.ended).code, 130);
+      await died;
+    },
+  );
 });

@@ -29,6 +29,14 @@ export async function main(args: string[]): Promise<number> {
     .map((name) => `test/${name}`);
   return (
     (await node(inPackage("typescript", "bin/tsc"), "--project", root)) ||
-    (await node(inPackage("c8", "bin/c8.js"), process.execPath, "--import", "tsx", "--test", "--test-reporter=spec", ...tests))
+    (await node(
+      inPackage("c8", "bin/c8.js"),
+      process.execPath,
+      "--import",
+      "tsx",
+      "--test",
+      "--test-reporter=spec",
+      ...tests,
+    ))
   );
 }

@@ -19,6 +19,8 @@ export async function main(args: string[], side: Side): Promise<number> {
   process.once("exit", () => child.kill());
   // Ctrl+C reaches both processes. The program decides what it means; wait for it.
   process.removeAllListeners("SIGINT").on("SIGINT", () => undefined);
-  const exit = await new Promise<{ code: number | null }>((resolve) => child.once("exit", (code) => resolve({ code })));
+  const exit = await new Promise<{ code: number | null }>((resolve) =>
+    child.once("exit", (code) => resolve({ code })),
+  );
   return exit.code ?? 1;
 }

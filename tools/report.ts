@@ -23,7 +23,9 @@ export function showProgress(verdicts: readonly Verdict[], terminal: Terminal): 
   const current = verdicts.find(({ state }) => state !== "done");
   const lines = verdicts.map((verdict) => stepLine(verdict, verdict === current, terminal));
   const done = verdicts.filter(({ state }) => state === "done").length;
-  return ["", ...lines, "", bar(done, verdicts.length, terminal), "", ...goOn(current, terminal), ""].join("\n");
+  return ["", ...lines, "", bar(done, verdicts.length, terminal), "", ...goOn(current, terminal), ""].join(
+    "\n",
+  );
 }
 
 /** One step: every check, an explanation for each that fails, and what to do next. */

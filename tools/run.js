@@ -25,7 +25,9 @@ function isOlder(a, b) {
 const { engines } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const needed = engines.node.replace(">=", "");
 if (isOlder(process.versions.node.split(".").map(Number), needed.split(".").map(Number))) {
-  fail(`This course needs Node ${needed} or newer, and this is ${process.version}. Get a newer one at https://nodejs.org`);
+  fail(
+    `This course needs Node ${needed} or newer, and this is ${process.version}. Get a newer one at https://nodejs.org`,
+  );
 }
 
 const [command, ...args] = process.argv.slice(2);

@@ -18,7 +18,9 @@ export async function main([name, ...rest]: string[]): Promise<number> {
   const programs = name === undefined ? solution : stepNamed(name).programs;
   const port = portFromEnvironment();
   if (!(await isFree(port))) {
-    throw new Error(`Port ${port} is in use by another program. End that one, or set PORT to another number.`);
+    throw new Error(
+      `Port ${port} is in use by another program. End that one, or set PORT to another number.`,
+    );
   }
 
   const terminal = terminalOf(process.stdout);
@@ -48,7 +50,10 @@ function start(side: Side, file: string, { paint, sign }: Terminal, reminder: Re
   printLines(child.stderr, (line) => console.error(line));
   const stop = () => child.kill();
   process.once("exit", stop);
-  return { child, ended: once(child, "close").then(([code]) => (process.off("exit", stop), code as number | null)) };
+  return {
+    child,
+    ended: once(child, "close").then(([code]) => (process.off("exit", stop), code as number | null)),
+  };
 }
 
 /** Waits until the server says at which port it is, or has ended, or has been silent for long. */

@@ -14,7 +14,11 @@ const USAGE = "npm test [step], or npm test -- --all";
 export async function main(args: string[]): Promise<number> {
   const typeErrors = findTypeErrors();
   typeErrors.catch(() => undefined); // It is awaited later, after the arguments have been looked at.
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { all: { type: "boolean" } } });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { all: { type: "boolean" } },
+  });
   expectNoMore(positionals.slice(1), USAGE);
   const terminal = terminalOf(process.stdout);
 
@@ -34,12 +38,17 @@ export async function main(args: string[]): Promise<number> {
  * Judges the steps in their order. After the first that is not done, those that nobody has touched are still to do:
  * they are not run, unless `thorough`.
  */
-async function judgeAll(typeErrors: ReturnType<typeof findTypeErrors>, thorough: boolean): Promise<Verdict[]> {
+async function judgeAll(
+  typeErrors: ReturnType<typeof findTypeErrors>,
+  thorough: boolean,
+): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const step of steps) {
     const reached = verdicts.every(({ state }) => state === "done");
     verdicts.push(
-      thorough || reached || !isUntouched(step) ? await judge(step, typeErrors) : { step, state: "to do", results: [] },
+      thorough || reached || !isUntouched(step)
+        ? await judge(step, typeErrors)
+        : { step, state: "to do", results: [] },
     );
   }
   return verdicts;

@@ -13,20 +13,22 @@ async function createsSocket(program: Program, kind: "net.Server" | "net.Socket"
 /** In step 01 itself a program ends when it has created its socket. Later it has more to do. */
 async function endsOffline(program: Program, bench: Bench, isOnline: () => boolean, mistake: MistakeName) {
   if (bench.step > 1) return;
-  if (await watch(program, isOnline)) throw new Mistake(mistake, program, { near: /listen\(|onnect(ion)?\(/ });
+  if (await watch(program, isOnline))
+    throw new Mistake(mistake, program, { near: /listen\(|onnect(ion)?\(/ });
   const end = program.exit();
   if (end === undefined) throw new Mistake("never-ends", program);
-  if (end.code !== 0) throw new Mistake("exits-with-failure", program, { actual: String(end.code), near: /exit/ });
+  if (end.code !== 0)
+    throw new Mistake("exits-with-failure", program, { actual: String(end.code), near: /exit/ });
 }
 
 export const checks = [
-  check("the server creates a server socket, prints a line, and ends", async (bench) => {
+  check("server", "the server creates a server socket, prints a line, and ends", async (bench) => {
     const server = await bench.startServer();
     await createsSocket(server, "net.Server");
     await endsOffline(server, bench, () => server.probed().includes("listening"), "listens-too-early");
   }),
 
-  check("the client creates a socket, prints a line, and ends", async (bench) => {
+  check("client", "the client creates a socket, prints a line, and ends", async (bench) => {
     const client = await bench.startClientWithServer();
     await createsSocket(client, "net.Socket");
     await endsOffline(client, bench, () => client.peers.length > 0, "connects-too-early");

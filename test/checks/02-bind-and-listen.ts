@@ -4,14 +4,14 @@ import { Mistake } from "../support/mistake.ts";
 import { linesWithPort, listensAt, successLine } from "../support/output.ts";
 
 export const checks = [
-  check("the server accepts connections at HOST and PORT", async (bench) => {
+  check("server", "the server accepts connections at HOST and PORT", async (bench) => {
     const server = await bench.startServer();
     await bench.connectTo(server);
     await watch(server, () => listensAt(server).length > 0);
     checkPlace(server);
   }),
 
-  check("the server prints a line with the port, once it really listens", async (bench) => {
+  check("server", "the server prints a line with the port, once it really listens", async (bench) => {
     const port = await bench.occupyPort();
     const [server, unable] = await Promise.all([bench.startServer(), bench.startServer({ port })]);
     await watchEnd(unable);
@@ -22,6 +22,9 @@ export const checks = [
     if (line === undefined) {
       throw new Mistake("prints-no-port", server, { expected: String(server.port), near: /listen\(/ });
     }
-    throw new Mistake("prints-before-listening", unable, { actual: linesWithPort(unable)[0] ?? line, near: /console\.log/ });
+    throw new Mistake("prints-before-listening", unable, {
+      actual: linesWithPort(unable)[0] ?? line,
+      near: /console\.log/,
+    });
   }),
 ];

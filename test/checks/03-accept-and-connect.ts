@@ -5,7 +5,7 @@ import { linesWithPort, mentions, printedSince, successLine } from "../support/o
 import { freePort, LOOPBACK } from "../support/peer.ts";
 
 export const checks = [
-  check("the client prints a line with the server's port, once it is connected", async (bench) => {
+  check("client", "the client prints a line with the server's port, once it is connected", async (bench) => {
     const client = await bench.startClientWithServer();
     const unable = bench.startClient({ port: await freePort() });
     await bench.acceptFrom(client);
@@ -15,20 +15,23 @@ export const checks = [
     if (line === undefined) {
       throw new Mistake("prints-no-port", client, { expected: String(client.port), near: /connect\(/ });
     }
-    throw new Mistake("prints-before-connecting", unable, { actual: linesWithPort(unable)[0] ?? line, near: /console\.log/ });
+    throw new Mistake("prints-before-connecting", unable, {
+      actual: linesWithPort(unable)[0] ?? line,
+      near: /console\.log/,
+    });
   }),
 
-  check("the server prints the address and port of the client that connected", async (bench) => {
+  check("server", "the server prints the address and port of the client that connected", async (bench) => {
     const server = await bench.startServer();
     const client = await bench.connectTo(server);
-    const before = server.stdout();
     // Lines that name only the server's own port tell where it listens, not who connected.
     const ownLines = () => linesWithPort(server).filter((line) => !mentions(line, client.port));
     const otherText = () => ownLines().reduce((text, line) => text.replace(line, ""), server.stdout());
-    if (await watch(server, () => mentions(otherText(), client.port) && otherText().includes(LOOPBACK))) return;
+    if (await watch(server, () => mentions(otherText(), client.port) && otherText().includes(LOOPBACK)))
+      return;
 
     const facts = { expected: `${LOOPBACK}:${client.port}`, near: /connection|createServer\(./ };
-    const printed = printedSince(server, before);
+    const printed = printedSince(server, client.printedBefore);
     if (printed.trim() === "") throw new Mistake("accepts-nobody", server, facts);
     if (!mentions(printed, server.port)) throw new Mistake("names-no-client", server, facts);
     throw new Mistake("prints-own-address", server, { ...facts, near: /local(Address|Port)|address\(\)/ });

@@ -33,22 +33,24 @@ function checkBytes(client: Mistake["program"], peer: Peer, expected: Buffer, me
   const facts = { expected: quote(message), actual: quote(sent.toString("utf8")), near: /write\(|end\(./ };
   const encoded = (encoding: BufferEncoding) => sent.equals(Buffer.from(message, encoding));
   if (sent.length === 0) throw new Mistake("sends-nothing", client, facts);
-  if (encoded("latin1") || encoded("ascii") || encoded("utf16le")) throw new Mistake("wrong-encoding", client, facts);
+  if (encoded("latin1") || encoded("ascii") || encoded("utf16le"))
+    throw new Mistake("wrong-encoding", client, facts);
   if (sent.equals(Buffer.from(DEFAULT_MESSAGE))) throw new Mistake("ignores-argument", client, facts);
-  if (/^[\r\n\0]+$/.test(sent.toString("utf8").replace(message, ""))) throw new Mistake("adds-newline", client, facts);
+  if (/^[\r\n\0]+$/.test(sent.toString("utf8").replace(message, "")))
+    throw new Mistake("adds-newline", client, facts);
   throw new Mistake(sent.includes(expected) ? "adds-bytes" : "sends-wrong-bytes", client, facts);
 }
 
 export const checks = [
-  check("the client sends exactly the UTF-8 bytes of its argument, and prints it", (bench) =>
+  check("client", "the client sends exactly the UTF-8 bytes of its argument, and prints it", (bench) =>
     sendsMessage(bench, [TEXT], TEXT),
   ),
 
-  check(`without an argument, the client sends "${DEFAULT_MESSAGE}"`, (bench) =>
+  check("client", `without an argument, the client sends "${DEFAULT_MESSAGE}"`, (bench) =>
     sendsMessage(bench, [], DEFAULT_MESSAGE),
   ),
 
-  check("the server prints the text that arrived", async (bench) => {
+  check("server", "the server prints the text that arrived", async (bench) => {
     const server = await bench.startServer();
     const client = await bench.connectTo(server);
     const before = server.stdout();
@@ -58,9 +60,12 @@ export const checks = [
     const printed = printedSince(server, before);
     const facts = { expected: quote(TEXT), near: /toString|decode|console\.log\(`?Received/ };
     if (showsRawBuffer(printed)) throw new Mistake("prints-raw-buffer", server, facts);
-    if (printed.includes("Gr") || printed.includes(Buffer.from(TEXT).toString("hex"))) throw new Mistake("garbles-text", server, facts);
+    if (printed.includes("Gr") || printed.includes(Buffer.from(TEXT).toString("hex")))
+      throw new Mistake("garbles-text", server, facts);
     // Lines that only tell of the connection do not count as printing what arrived.
-    const told = printed.split(/\r?\n/).filter((line) => line.trim() !== "" && !line.includes(String(client.port)));
+    const told = printed
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== "" && !line.includes(String(client.port)));
     throw new Mistake(told.length === 0 ? "receives-nothing" : "prints-other-text", server, facts);
   }),
 ];

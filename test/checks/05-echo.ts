@@ -15,7 +15,7 @@ const REPLY = "Ja! 世界 👋 ?";
 const ENDING = 1_000;
 
 export const checks = [
-  check("the server sends back exactly the bytes that it received", async (bench) => {
+  check("server", "the server sends back exactly the bytes that it received", async (bench) => {
     const server = await bench.startServer();
     const client = await bench.connectTo(server);
     client.send(EVERY_BYTE);
@@ -29,14 +29,16 @@ export const checks = [
     // The connection of a server that crashes ends a moment before the server does.
     if (client.closing()) await watch(server, () => false, ENDING);
     const facts = { expected: EVERY_BYTE, near: /write\(|end\(.|pipe/ };
-    const decoded = (["utf8", "latin1", "ascii", "utf16le"] as const).map((encoding) => Buffer.from(EVERY_BYTE.toString(encoding)));
+    const decoded = (["utf8", "latin1", "ascii", "utf16le"] as const).map((encoding) =>
+      Buffer.from(EVERY_BYTE.toString(encoding)),
+    );
     if (echo.length === 0) throw new Mistake("no-echo", server, facts);
     if (decoded.some((wrong) => echo.equals(wrong))) throw new Mistake("decoded-echo", server, facts);
     if (EVERY_BYTE.subarray(0, echo.length).equals(echo)) throw new Mistake("partial-echo", server, facts);
     throw new Mistake(echo.includes(EVERY_BYTE) ? "adds-bytes" : "changed-echo", server, facts);
   }),
 
-  check("the client prints the text that came back", async (bench) => {
+  check("client", "the client prints the text that came back", async (bench) => {
     const client = await bench.startClientWithServer({ args: [MESSAGE] });
     const peer = await bench.acceptFrom(client);
     if (!(await watch(client, () => peer.received().length > 0))) throw new Mistake("sends-nothing", client);
@@ -50,7 +52,11 @@ export const checks = [
     const printed = printedSince(client, before);
     // From step 08 on, a client may refuse a reply that is not its message: it says so, and fails.
     if (bench.step >= 8 && printed.trim() === "" && client.exit()?.code === 1) return;
-    const facts = { expected: quote(REPLY), actual: quote(message), near: /echoed|once\(\w+, "data"|on\("data"/ };
+    const facts = {
+      expected: quote(REPLY),
+      actual: quote(message),
+      near: /echoed|once\(\w+, "data"|on\("data"/,
+    };
     if (client.stdout().split(message).length > 2) throw new Mistake("prints-what-it-sent", client, facts);
     if (showsRawBuffer(printed)) throw new Mistake("prints-raw-buffer", client, facts);
     if (printed.includes("Ja!")) throw new Mistake("garbles-text", client, facts);

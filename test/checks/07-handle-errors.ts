@@ -21,7 +21,10 @@ async function failsCleanly(program: Program, detail: string, port?: number): Pr
   const crash = uncaught(program);
   if (awaitsForever(program) || OWN_ERROR.test(crash?.message ?? "")) diagnose(program);
   if (crash !== undefined) {
-    throw new Mistake("crashes-on-error", program, { ...facts, ...(crash.line !== undefined && { line: crash.line }) });
+    throw new Mistake("crashes-on-error", program, {
+      ...facts,
+      ...(crash.line !== undefined && { line: crash.line }),
+    });
   }
   if (end.code === 0) throw new Mistake("ignores-error", program, facts);
   if (end.code !== 1) throw new Mistake("wrong-exit-code", program, { ...facts, actual: String(end.code) });
@@ -34,12 +37,12 @@ async function failsCleanly(program: Program, detail: string, port?: number): Pr
 }
 
 export const checks = [
-  check("client: nobody listens", async (bench) => {
+  check("client", "the client reports that nobody listens", async (bench) => {
     const port = await freePort();
     await failsCleanly(bench.startClient({ port }), "Nobody listens at the port", port);
   }),
 
-  check("client: the server resets the connection", async (bench) => {
+  check("client", "the client reports that the server reset the connection", async (bench) => {
     const client = await bench.startClientWithServer();
     const peer = await bench.acceptFrom(client);
     await watch(client, () => peer.received().length > 0);
@@ -47,7 +50,7 @@ export const checks = [
     await failsCleanly(client, "The server reset the connection (RST)");
   }),
 
-  check("client: the server closes without a reply", async (bench) => {
+  check("client", "the client reports that the server closed without a reply", async (bench) => {
     const client = await bench.startClientWithServer();
     const peer = await bench.acceptFrom(client);
     await watch(client, () => peer.received().length > 0);
@@ -55,31 +58,35 @@ export const checks = [
     await failsCleanly(client, "The server closed the connection without a reply");
   }),
 
-  check("server: the port is in use", async (bench) => {
+  check("server", "the server reports that its port is in use", async (bench) => {
     const port = await bench.occupyPort();
     await failsCleanly(await bench.startServer({ port }), "The port is in use by another program", port);
   }),
 
-  check("server: the client resets the connection", async (bench) => {
+  check("server", "the server reports that the client reset the connection", async (bench) => {
     const server = await bench.startServer();
     const client = await bench.connectTo(server);
     client.reset();
     await failsCleanly(server, "The client reset the connection (RST)");
   }),
 
-  check("server: a client leaves without a word", async (bench) => {
+  check("server", "the server ends when a client leaves without a word", async (bench) => {
     const server = await bench.startServer();
     const client = await bench.connectTo(server);
     client.end();
     const end = await watchEnd(server);
-    const facts = { detail: "A client connected and left without sending anything", near: /"data"|on\("end"/ };
+    const facts = {
+      detail: "A client connected and left without sending anything",
+      near: /"data"|on\("end"/,
+    };
     if (end === undefined) throw new Mistake("hangs-on-silent-client", server, facts);
     if (uncaught(server)) throw new Mistake("crashes-on-error", server, facts);
-    if (end.code !== 0 && end.code !== 1) throw new Mistake("wrong-exit-code", server, { ...facts, actual: String(end.code) });
+    if (end.code !== 0 && end.code !== 1)
+      throw new Mistake("wrong-exit-code", server, { ...facts, actual: String(end.code) });
   }),
 
   ...(["server", "client"] as const).map((side) =>
-    check(`${side}: PORT is not a port number`, async (bench) => {
+    check(side, `the ${side} reports that PORT is not a port number`, async (bench) => {
       for (const port of ["echo", "70000"]) {
         const program = side === "server" ? await bench.startServer({ port }) : bench.startClient({ port });
         await failsCleanly(program, `PORT was ${port}, which is not a port number`);

@@ -21,14 +21,16 @@ const RETRY = 25;
 
 /** One requirement of one step. It throws a `Mistake` when the programs do not meet it. */
 export interface Check {
+  /** Which program has to meet it. */
+  readonly side: Side;
   /** What is required, as a sentence. */
   readonly name: string;
   readonly run: (bench: Bench) => Promise<void>;
 }
 
-/** A check called `name`. */
-export function check(name: string, run: Check["run"]): Check {
-  return { name, run };
+/** A check of the program of `side`, called `name`. */
+export function check(side: Side, name: string, run: Check["run"]): Check {
+  return { side, name, run };
 }
 
 /** Where one check runs programs and talks to them. All of it is gone when the check is over. */
@@ -40,9 +42,14 @@ export interface Bench {
   /** Starts the client. */
   startClient(options: ProgramOptions): Program;
   /** Starts a server of the check's own and then the client, which is told to connect to it. */
-  startClientWithServer(options?: Partial<ProgramOptions>): Promise<Program & { readonly peers: readonly Peer[] }>;
-  /** Connects to the server under test, as soon as it listens. Throws when it never does. */
-  connectTo(server: Program): Promise<Peer>;
+  startClientWithServer(
+    options?: Partial<ProgramOptions>,
+  ): Promise<Program & { readonly peers: readonly Peer[] }>;
+  /**
+   * Connects to the server under test, as soon as it listens. Throws when it never does.
+   * What the server had printed on stdout before is `printedBefore`.
+   */
+  connectTo(server: Program): Promise<Peer & { readonly printedBefore: string }>;
   /** Waits for the client under test to connect. Throws when it never does. */
   acceptFrom(client: Program & { readonly peers: readonly Peer[] }): Promise<Peer>;
   /** Occupies a free port, as another program would. */
@@ -86,12 +93,20 @@ export async function watchEnd(program: Program): Promise<Exit | undefined> {
 
 /** Throws when `server` listens somewhere else than it was told. */
 export function checkPlace(server: Program): void {
-  for (const { address, port } of listensAt(server)) {
-    const near = /listen\(/;
+  const near = /listen\(/;
+  for (const place of listensAt(server)) {
+    // A file name: what Node takes for one is, in the place of the port, the address.
+    if (typeof place === "string") throw new Mistake("swaps-host-and-port", server, { near });
+    const { address, port } = place;
     if (port !== server.port) {
-      throw new Mistake("hard-coded-port", server, { actual: String(port), expected: String(server.port), near });
+      throw new Mistake("hard-coded-port", server, {
+        actual: String(port),
+        expected: String(server.port),
+        near,
+      });
     }
-    if (address !== LOOPBACK) throw new Mistake("wrong-address", server, { actual: address, expected: LOOPBACK, near });
+    if (address !== LOOPBACK)
+      throw new Mistake("wrong-address", server, { actual: address, expected: LOOPBACK, near });
   }
 }
 
@@ -122,10 +137,11 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
       await watch(server, () => server.stdout() !== "", 1_000);
       const patience = performance.now() + ANSWERING * (await slowness(server));
       for (;;) {
+        const printedBefore = server.stdout();
         const peer = await connect(server.port, server.transcript);
         if (peer !== undefined) {
           peers.push(peer);
-          return peer;
+          return { ...peer, printedBefore };
         }
         checkPlace(server);
         if (server.exit() || performance.now() > patience) {

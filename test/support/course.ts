@@ -39,7 +39,8 @@ export const steps: readonly Step[] = foldersOfSteps().map((id) => ({
 
 function foldersOfSteps(): string[] {
   const folder = path.join(root, "steps");
-  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}. Run this in the folder of the course.`);
+  if (!existsSync(folder))
+    throw new Error(`There is no folder ${folder}. Run this in the folder of the course.`);
   return readdirSync(folder)
     .filter((name) => /^\d\d-/.test(name))
     .sort();

@@ -38,7 +38,8 @@ export function uncaught(program: Program): { message: string; line?: number } |
 
 /** Throws the mistake that shows in how `program` ended, if one does. */
 export function diagnose(program: Program): void {
-  if (program.transcript.events.some(({ kind }) => kind === "flood")) throw new Mistake("floods-output", program);
+  if (program.transcript.events.some(({ kind }) => kind === "flood"))
+    throw new Mistake("floods-output", program);
   const exit = program.exit();
   if (exit === undefined) return;
   const { message, line } = uncaught(program) ?? {};
@@ -48,11 +49,20 @@ export function diagnose(program: Program): void {
   if (transform) {
     throw new Mistake("does-not-parse", program, { detail: transform[2]!, line: Number(transform[1]) });
   }
-  const missing = /(?:Cannot find (?:package|module)|No such built-in module:) '?([^'\s]+)/.exec(program.stderr());
+  const missing = /(?:Cannot find (?:package|module)|No such built-in module:) '?([^'\s]+)/.exec(
+    program.stderr(),
+  );
   if (missing) throw new Mistake("missing-module", program, { detail: missing[1]!, near: /^import / });
   const port = /(?:EADDRINUSE|ECONNREFUSED|EACCES).*:(\d+)$/m.exec(message ?? "")?.[1];
   if (port !== undefined && Number(port) !== program.port) {
-    throw new Mistake("hard-coded-port", program, { actual: port, expected: String(program.port), near: new RegExp(port) });
+    throw new Mistake("hard-coded-port", program, {
+      actual: port,
+      expected: String(program.port),
+      near: new RegExp(port),
+    });
+  }
+  if (/: connect ENOENT /.test(message ?? "")) {
+    throw new Mistake("swaps-host-and-port", program, { near: /onnect(ion)?\(/ });
   }
   if (message !== undefined) throw new Mistake("crashed", program, { detail: message, ...where });
   if (awaitsForever(program)) throw new Mistake("awaits-forever", program, { near: /await/ });

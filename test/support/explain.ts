@@ -15,7 +15,11 @@ const EVENTS = 12;
 const PREVIEW = { characters: 60, bytes: 16 };
 
 /** Explains why `result` of `step` is not right, in lines that end with where to go on. Never a stack trace. */
-export function explain(step: Step, { name, mistake }: Result & { mistake: Mistake }, terminal: Terminal = plain): string {
+export function explain(
+  step: Step,
+  { name, mistake }: Result & { mistake: Mistake },
+  terminal: Terminal = plain,
+): string {
   const { paint, sign, columns } = terminal;
   const heading = `${sign("✘", "x")} ${twoDigits(step.number)} ${step.title} ${sign("·", "-")} ${name}`;
   const explanation = explanations[mistake.name](mistake.facts, mistake.program?.side ?? "server");
@@ -47,13 +51,19 @@ function whereToLook(step: Step, { program, facts }: Mistake): string {
 function showEvidence({ program, evidence, facts }: Mistake, { sign, columns }: Terminal): string[] {
   if (program === undefined) return [];
   const events = condense(evidence);
-  const shown = events.length <= EVENTS ? events : [...events.slice(0, EVENTS - 4), undefined, ...events.slice(-3)];
-  const names = { [program.side]: `your ${program.side}`, [program.side === "server" ? "client" : "server"]: "the check" };
+  const shown =
+    events.length <= EVENTS ? events : [...events.slice(0, EVENTS - 4), undefined, ...events.slice(-3)];
+  const names = {
+    [program.side]: `your ${program.side}`,
+    [program.side === "server" ? "client" : "server"]: "the check",
+  };
   const lines = shown.map((event) =>
     event === undefined ? sign("…", "...") : `${names[event.from]!.padEnd(12)} ${describe(event)}`,
   );
-  if (facts.expected instanceof Buffer) lines.push(`${"expected".padEnd(12)} ${describeBytes(facts.expected)}`);
-  const cut = (line: string) => (line.length > columns - 4 ? line.slice(0, columns - 5) + sign("…", "~") : line);
+  if (facts.expected instanceof Buffer)
+    lines.push(`${"expected".padEnd(12)} ${describeBytes(facts.expected)}`);
+  const cut = (line: string) =>
+    line.length > columns - 4 ? line.slice(0, columns - 5) + sign("…", "~") : line;
   return lines.length === 0 ? [] : [...lines.map((line) => `    ${cut(line)}`), ""];
 }
 
@@ -102,7 +112,10 @@ function describeText(text: string): string {
 export function describeBytes(bytes: Buffer): string {
   const text = bytes.toString("utf8");
   const isText = Buffer.from(text, "utf8").equals(bytes) && !/[\0-\x08\x0e-\x1f]/.test(text);
-  const hex = bytes.subarray(0, PREVIEW.bytes).toString("hex").replace(/(..)(?=.)/g, "$1 ");
+  const hex = bytes
+    .subarray(0, PREVIEW.bytes)
+    .toString("hex")
+    .replace(/(..)(?=.)/g, "$1 ");
   const preview = isText ? describeText(text) : hex + (bytes.length > PREVIEW.bytes ? " …" : "");
   return `${bytes.length} ${bytes.length === 1 ? "byte" : "bytes"}  ${preview}`;
 }

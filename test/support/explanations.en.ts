@@ -12,8 +12,7 @@ export const english = {
     `The ${side} cannot run: this is not TypeScript yet. The first thing that does not fit: ${detail}.`,
   "missing-module": ({ detail }) =>
     `The program imports "${detail}", which is not there. Everything that you need comes with Node: its modules begin with "node:", such as "node:net".`,
-  crashed: ({ detail }, side) =>
-    `The ${side} was ended by an exception that nobody caught: ${detail}`,
+  crashed: ({ detail }, side) => `The ${side} was ended by an exception that nobody caught: ${detail}`,
   "awaits-forever": (_, side) =>
     `The ${side} ended in the middle of an await (Node's exit code 13): nothing was left that could still cause the event it waits for. The event has been before, or it never comes. Wait for an event before it can happen, and on the object that emits it.`,
   "floods-output": (_, side) =>
@@ -43,6 +42,8 @@ export const english = {
   // 02
   "never-listens": (_, side) =>
     `Nobody accepts connections at the address and port that the ${side} was given (HOST and PORT in its environment). A server socket that was created is not on the network yet: it has to be bound to an address and a port, and listen.`,
+  "swaps-host-and-port": (_, side) =>
+    `The ${side} hands over the address where Node expects the port. Node then takes it for the name of a file and never goes to the network. The port comes first, the address second.`,
   "wrong-address": ({ actual, expected }) =>
     `The server listens on the address ${actual}, but it was told to listen on ${expected} (HOST in its environment). Who may connect depends on this address, so pass HOST on, too: without a host, Node listens on every address of the machine.`,
   "prints-no-port": ({ expected }, side) =>

@@ -18,7 +18,12 @@ export function ask([name, ...args]: CommandLine): string | undefined {
 }
 
 /** Starts a command with PORT and HOST in its environment, and `input`, if any, as its stdin. */
-export function startForeign(side: Side, [name, ...args]: CommandLine, port: number, input?: Buffer): Running {
+export function startForeign(
+  side: Side,
+  [name, ...args]: CommandLine,
+  port: number,
+  input?: Buffer,
+): Running {
   // Python: text is UTF-8 in every locale, and no compiled modules are left behind.
   const env = { PORT: String(port), HOST: LOOPBACK, PYTHONUTF8: "1", PYTHONDONTWRITEBYTECODE: "1" };
   return run(side, name, args, { env, input });

@@ -37,9 +37,11 @@ export function showsRawBuffer(printed: string): boolean {
   return /<Buffer|"type":"Buffer"|\[(\s*\d+,){2}|Uint8Array/.test(printed);
 }
 
-/** Where the server sockets of `program` listen, or have listened, on the network. */
-export function listensAt(program: Program): AddressInfo[] {
-  return [...program.probed().matchAll(/^listening (\{.*\})$/gm)].map(([, place]) => JSON.parse(place!) as AddressInfo);
+/** Where the server sockets of `program` listen, or have listened: on the network, or at a file (a Unix socket). */
+export function listensAt(program: Program): (AddressInfo | string)[] {
+  return [...program.probed().matchAll(/^listening (.*)$/gm)].map(
+    ([, at]) => JSON.parse(at!) as AddressInfo | string,
+  );
 }
 
 /** `text` in quotation marks, shortened. */

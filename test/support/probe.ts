@@ -14,7 +14,9 @@ void [process.stdout, process.stderr];
 function report<Socket extends object>(socket: Socket): Socket {
   writeSync(PROBE_DESCRIPTOR, `created ${socket instanceof Server ? "net.Server" : "net.Socket"}\n`);
   if (socket instanceof Server) {
-    socket.on("listening", () => writeSync(PROBE_DESCRIPTOR, `listening ${JSON.stringify(socket.address())}\n`));
+    socket.on("listening", () =>
+      writeSync(PROBE_DESCRIPTOR, `listening ${JSON.stringify(socket.address())}\n`),
+    );
   }
   return socket;
 }
@@ -24,7 +26,8 @@ const exported = net as unknown as { [name: string]: (...given: unknown[]) => ob
 for (const name of ["Server", "Socket", "Stream", "createServer", "connect", "createConnection"]) {
   exported[name] = new Proxy(exported[name]!, {
     apply: (original, self, given) => report(Reflect.apply(original, self, given) as object),
-    construct: (original, given, newTarget) => report(Reflect.construct(original, given, newTarget) as object),
+    construct: (original, given, newTarget) =>
+      report(Reflect.construct(original, given, newTarget) as object),
   });
 }
 syncBuiltinESMExports();

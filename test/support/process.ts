@@ -43,7 +43,11 @@ export function killAll(): void {
 
 // Whatever ends the checks, Ctrl+C included, ends the programs that they have started.
 process.once("exit", killAll);
-for (const [signal, number] of [["SIGINT", 2], ["SIGTERM", 15], ["SIGHUP", 1]] as const) {
+for (const [signal, number] of [
+  ["SIGINT", 2],
+  ["SIGTERM", 15],
+  ["SIGHUP", 1],
+] as const) {
   process.once(signal, () => process.exit(128 + number));
 }
 
@@ -52,8 +56,16 @@ export function run(side: Side, command: string, args: readonly string[], option
   const transcript = startTranscript();
   const { input, cwd } = options;
   const env = { ...process.env, ...options.env };
-  const child = spawn(command, args, { cwd, env, windowsHide: true, stdio: ["pipe", "pipe", "pipe", "pipe"] });
-  const [stdin, stdout, stderr, probe] = child.stdio as unknown as [NodeJS.WritableStream, ...NodeJS.ReadableStream[]];
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    windowsHide: true,
+    stdio: ["pipe", "pipe", "pipe", "pipe"],
+  });
+  const [stdin, stdout, stderr, probe] = child.stdio as unknown as [
+    NodeJS.WritableStream,
+    ...NodeJS.ReadableStream[],
+  ];
   running.add(child);
   transcript.add({ kind: "start", from: side });
 
@@ -63,7 +75,10 @@ export function run(side: Side, command: string, args: readonly string[], option
 
   const output: Buffer[] = [];
   let printed = 0;
-  for (const [stream, pipe] of [["stdout", stdout!], ["stderr", stderr!]] as const) {
+  for (const [stream, pipe] of [
+    ["stdout", stdout!],
+    ["stderr", stderr!],
+  ] as const) {
     const decoder = new StringDecoder("utf8");
     pipe.on("data", (bytes: Buffer) => {
       printed += bytes.length;
@@ -75,7 +90,9 @@ export function run(side: Side, command: string, args: readonly string[], option
       transcript.add({ kind: "print", from: side, stream, text: decoder.write(bytes) });
     });
   }
-  probe!.on("data", (bytes: Buffer) => transcript.add({ kind: "probe", from: side, text: bytes.toString("utf8") }));
+  probe!.on("data", (bytes: Buffer) =>
+    transcript.add({ kind: "probe", from: side, text: bytes.toString("utf8") }),
+  );
 
   // "close" comes after "exit", when all that was printed has been read.
   let exit: Exit | undefined;

@@ -1,4 +1,7 @@
 // Runs one of the learner's programs.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { root, type Programs, type Side } from "./course.ts";
 import { run, type Running } from "./process.ts";
 
@@ -19,16 +22,28 @@ export interface ProgramOptions {
 }
 
 /** The arguments with which Node runs the TypeScript of `file`, after it has loaded the modules `preload`. */
-export function nodeArguments(file: string, args: readonly string[] = [], preload: readonly string[] = []): string[] {
+export function nodeArguments(
+  file: string,
+  args: readonly string[] = [],
+  preload: readonly string[] = [],
+): string[] {
   return [...[tsx, ...preload].flatMap((module) => ["--import", module]), file, ...args];
 }
+
+// Programs run in a folder of their own: server.listen(HOST, PORT), with the two in the wrong order, leaves a file.
+const workplace = mkdtempSync(path.join(tmpdir(), "echo-"));
+process.once("exit", () => rmSync(workplace, { recursive: true, force: true }));
 
 /** Starts the program of `side` with PORT in its environment. HOST is 127.0.0.1: no port is opened to the network. */
 export function startProgram(programs: Programs, side: Side, { port, args }: ProgramOptions): Program {
   const file = programs[side];
-  // A debugger or loader that this process was started with is not meant for the program.
-  const env = { PORT: String(port), HOST: "127.0.0.1", NODE_OPTIONS: "" };
-  const running = run(side, process.execPath, nodeArguments(file, args, [probe]), { cwd: root, env });
+  const env = {
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json"),
+    NODE_OPTIONS: "", // A debugger or loader that this process was started with is not meant for the program.
+  };
+  const running = run(side, process.execPath, nodeArguments(file, args, [probe]), { cwd: workplace, env });
   const { events } = running.transcript;
   return {
     ...running,

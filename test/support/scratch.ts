@@ -38,9 +38,16 @@ export interface Scratch {
 /** A fresh copy. Without packages, as after a clone and before npm install, if `installed` is false. */
 export function createScratch(installed = true): Scratch {
   const folder = mkdtempSync(path.join(tmpdir(), "echo course "));
-  const parts = ["package.json", "tsconfig.json", "steps", "solution", ...(installed ? [] : ["tools", "test"])];
+  const parts = [
+    "package.json",
+    "tsconfig.json",
+    "steps",
+    "solution",
+    ...(installed ? [] : ["tools", "test"]),
+  ];
   for (const part of parts) cpSync(path.join(course, part), path.join(folder, part), { recursive: true });
-  if (installed) symlinkSync(path.join(course, "node_modules"), path.join(folder, "node_modules"), "junction");
+  if (installed)
+    symlinkSync(path.join(course, "node_modules"), path.join(folder, "node_modules"), "junction");
 
   const inFolder = (file: string) => path.join(folder, file);
   const start: Scratch["start"] = (args, env) => {
@@ -49,7 +56,9 @@ export function createScratch(installed = true): Scratch {
     let [stdout, stderr] = ["", ""];
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-    const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, stdout, stderr })));
+    const ended = new Promise<Ended>((resolve) =>
+      child.once("close", (code) => resolve({ code, stdout, stderr })),
+    );
     return { ended, stop: (signal) => void child.kill(signal) };
   };
 

@@ -24,7 +24,9 @@ function specimensIn(folder: string, label: string): { file: string; side: Side;
       const text = new RegExp(`^// ${label}: (.*)$`, "m").exec(readFileSync(file, "utf8"))?.[1];
       const side = /\.(server|client)\.ts$/.exec(name)?.[1];
       if (text === undefined || side === undefined) {
-        throw new Error(`${folder}/${name} should be called NAME.server.ts or NAME.client.ts and say "// ${label}: …"`);
+        throw new Error(
+          `${folder}/${name} should be called NAME.server.ts or NAME.client.ts and say "// ${label}: …"`,
+        );
       }
       return { file, side: side as Side, text: text.trim() };
     });

@@ -5,9 +5,19 @@ import type { Side } from "./course.ts";
 export type Event =
   | { readonly kind: "start" | "connect" | "end" | "reset" | "flood"; readonly from: Side }
   | { readonly kind: "data"; readonly from: Side; readonly bytes: Buffer }
-  | { readonly kind: "print"; readonly from: Side; readonly stream: "stdout" | "stderr"; readonly text: string }
+  | {
+      readonly kind: "print";
+      readonly from: Side;
+      readonly stream: "stdout" | "stderr";
+      readonly text: string;
+    }
   | { readonly kind: "probe"; readonly from: Side; readonly text: string }
-  | { readonly kind: "exit"; readonly from: Side; readonly code: number | null; readonly signal: string | null };
+  | {
+      readonly kind: "exit";
+      readonly from: Side;
+      readonly code: number | null;
+      readonly signal: string | null;
+    };
 
 export interface Transcript {
   /** All events so far, each with its time in milliseconds since the transcript began. */
@@ -57,12 +67,16 @@ export function startTranscript(): Transcript {
 
 /** All bytes that came from one side, joined. */
 export function bytesFrom(transcript: Transcript, side: Side): Buffer {
-  return Buffer.concat(transcript.events.flatMap((event) => (event.kind === "data" && event.from === side ? [event.bytes] : [])));
+  return Buffer.concat(
+    transcript.events.flatMap((event) => (event.kind === "data" && event.from === side ? [event.bytes] : [])),
+  );
 }
 
 /** Everything that one side printed on `stream`, joined. */
 export function printedBy(transcript: Transcript, side: Side, stream: "stdout" | "stderr"): string {
   return transcript.events
-    .map((event) => (event.kind === "print" && event.from === side && event.stream === stream ? event.text : ""))
+    .map((event) =>
+      event.kind === "print" && event.from === side && event.stream === stream ? event.text : "",
+    )
     .join("");
 }

@@ -19,8 +19,13 @@ const LENIENT = ["--noUnusedLocals", "false", "--noUnusedParameters", "false"];
 
 /** Finds the type errors in the files of `project`, a tsconfig.json. Throws when TypeScript does not run. */
 export async function findTypeErrors(project = path.join(root, "tsconfig.json")): Promise<TypeErrors> {
-  const tsc = path.join(path.dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
-  const child = spawn(process.execPath, [tsc, "--project", project, "--pretty", "false", ...LENIENT], { cwd: root });
+  const tsc = path.join(
+    path.dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
+    "bin/tsc",
+  );
+  const child = spawn(process.execPath, [tsc, "--project", project, "--pretty", "false", ...LENIENT], {
+    cwd: root,
+  });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));

@@ -23,7 +23,9 @@ export interface Verdict {
 
 /** The checks of `step`: what its file in test/checks/ exports. */
 export async function checksOf(step: Step): Promise<readonly Check[]> {
-  const { checks } = (await import(new URL(`../checks/${step.id}.ts`, import.meta.url).href)) as { checks: Check[] };
+  const { checks } = (await import(new URL(`../checks/${step.id}.ts`, import.meta.url).href)) as {
+    checks: Check[];
+  };
   return checks;
 }
 
@@ -50,7 +52,11 @@ export async function tryCheck(check: Check, programs: Programs, number: number)
 }
 
 /** Tries the checks of `step` on `programs`, which may be those of a later step: then `number` says which. */
-export async function tryChecks(step: Step, programs = step.programs, number = step.number): Promise<Result[]> {
+export async function tryChecks(
+  step: Step,
+  programs = step.programs,
+  number = step.number,
+): Promise<Result[]> {
   const checks = await checksOf(step);
   return Promise.all(checks.map((check) => tryCheck(check, programs, number)));
 }

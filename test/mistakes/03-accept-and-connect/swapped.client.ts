@@ -1,5 +1,5 @@
 // Takes the address for the port, and the port for the address.
-// mistake: crashed
+// mistake: swaps-host-and-port
 // why: an address is usually written with the host first.
 import { once } from "node:events";
 import net from "node:net";

@@ -15,10 +15,13 @@ function start() {
     console.log(`Sent: ${message}`);
   });
   socket.on("error", () => setTimeout(start, 1_000));
-  once(socket, "data").then(([reply]) => {
-    console.log(`Server echoed: ${reply.toString("utf8")}`);
-    socket.end();
-  }, () => {});
+  once(socket, "data").then(
+    ([reply]) => {
+      console.log(`Server echoed: ${reply.toString("utf8")}`);
+      socket.end();
+    },
+    () => {},
+  );
 }
 
 start();
