@@ -44,12 +44,12 @@ const REPLACED: { readonly [id: string]: readonly RegExp[] } = {
   ],
 };
 
-describe("the chain of the steps", () => {
+describe("the chain of the steps", { concurrency: true }, () => {
   for (const step of steps) {
     const answer = answerTo(step);
     const number = step.number;
 
-    describe(`step ${step.id}`, () => {
+    describe(`step ${step.id}`, { concurrency: true }, () => {
       for (const earlier of steps.filter((other) => other.number <= number)) {
         test(`its answer passes the checks of step ${earlier.number}`, async () => {
           assert.deepEqual(await wrongs(earlier, answer, number), []);

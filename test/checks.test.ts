@@ -6,6 +6,9 @@ import { explain } from "./support/explain.ts";
 import { rightPrograms, wrongPrograms, type Specimen } from "./support/specimens.ts";
 import { checksOf, tryCheck } from "./support/verdict.ts";
 
+// Coverage is asked for the course's own programs, not for these.
+delete process.env["NODE_V8_COVERAGE"];
+
 /** What the checks of its step find wrong in `specimen`. Those of the other side are for the other program. */
 async function wrongsIn({ step, side, programs }: Specimen) {
   const checks = (await checksOf(step)).filter((check) => check.side === side);

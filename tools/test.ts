@@ -1,9 +1,10 @@
 // npm test: how far the learner is, what is wrong with the current step, and what to do next.
 import { parseArgs } from "node:util";
-import { steps } from "../test/support/course.ts";
+import { steps, type Step } from "../test/support/course.ts";
 import { isUntouched } from "../test/support/starters.ts";
 import { terminalOf } from "../test/support/terminal.ts";
-import { findTypeErrors } from "../test/support/types.ts";
+import { typecheck } from "../test/support/typecheck.js";
+import { findTypeErrors, type TypeErrors } from "../test/support/types.ts";
 import { judge, type State, type Verdict } from "../test/support/verdict.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
 import { showProgress, showStep } from "./report.ts";
@@ -11,19 +12,20 @@ import { showProgress, showStep } from "./report.ts";
 const USAGE = "npm test [step], or npm test -- --all";
 
 /** Checks one step, all steps, or those that the learner has reached. Gives the exit code. */
-export async function main(args: string[]): Promise<number> {
-  const typeErrors = findTypeErrors();
-  typeErrors.catch(() => undefined); // It is awaited later, after the arguments have been looked at.
+export async function main(args: string[], _command: string, checking = typecheck()): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: { all: { type: "boolean" } },
   });
   expectNoMore(positionals.slice(1), USAGE);
+  const [name] = positionals;
+  const step = name === undefined ? undefined : stepNamed(name);
   const terminal = terminalOf(process.stdout);
+  const typeErrors = findTypeErrors(checking);
 
-  if (positionals[0] !== undefined) {
-    const verdict = await judge(stepNamed(positionals[0]), typeErrors);
+  if (step !== undefined) {
+    const verdict = await judge(step, typeErrors);
     console.log(showStep(verdict, terminal));
     return verdict.state === "done" ? 0 : 1;
   }
@@ -34,22 +36,16 @@ export async function main(args: string[]): Promise<number> {
   return verdicts.some(({ state }) => bad.includes(state)) ? 1 : 0;
 }
 
-/**
- * Judges the steps in their order. After the first that is not done, those that nobody has touched are still to do:
- * they are not run, unless `thorough`.
- */
-async function judgeAll(
-  typeErrors: ReturnType<typeof findTypeErrors>,
-  thorough: boolean,
-): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
-  for (const step of steps) {
-    const reached = verdicts.every(({ state }) => state === "done");
-    verdicts.push(
-      thorough || reached || !isUntouched(step)
-        ? await judge(step, typeErrors)
-        : { step, state: "to do", results: [] },
-    );
-  }
+/** Judges all steps. Those after the current one that nobody has touched are not run, unless `thorough`. */
+async function judgeAll(typeErrors: Promise<TypeErrors>, thorough: boolean): Promise<Verdict[]> {
+  const judged = (step: Step) => thorough || !isUntouched(step);
+  const verdicts = await Promise.all(
+    steps.map((step) =>
+      judged(step) ? judge(step, typeErrors) : { step, state: "to do" as const, results: [] },
+    ),
+  );
+  const current = verdicts.findIndex(({ state }) => state !== "done");
+  const step = steps[current];
+  if (step !== undefined && !judged(step)) verdicts[current] = await judge(step, typeErrors);
   return verdicts;
 }

@@ -87,7 +87,9 @@ function describe(event: Event): string {
     case "connect":
       return "connects";
     case "print":
-      return `prints${event.stream === "stderr" ? " on stderr" : ""} ${describeText(event.text.trimEnd())}`;
+      return event.stream === "stdout"
+        ? `prints ${describeText(event.text.trimEnd())}`
+        : `prints on stderr ${describeText(mainLine(event.text))}`;
     case "data":
       return `sends ${describeBytes(event.bytes)}`;
     case "end":
@@ -101,6 +103,11 @@ function describe(event: Event): string {
     case "probe":
       return event.text;
   }
+}
+
+/** What matters of an error with its stack trace: the line with the message. */
+function mainLine(text: string): string {
+  return text.split("\n").find((line) => /^\S*(Error|Exception)\b.*:/.test(line)) ?? text.trimEnd();
 }
 
 /** One line, safe to print: JSON escapes whatever could control a terminal. */

@@ -30,9 +30,9 @@ export function nodeArguments(
   return [...[tsx, ...preload].flatMap((module) => ["--import", module]), file, ...args];
 }
 
-// Programs run in a folder of their own: server.listen(HOST, PORT), with the two in the wrong order, leaves a file.
-const workplace = mkdtempSync(path.join(tmpdir(), "echo-"));
-process.once("exit", () => rmSync(workplace, { recursive: true, force: true }));
+// Each program runs in a folder of its own: server.listen(HOST, PORT), in the wrong order, leaves a file behind.
+const workplaces = mkdtempSync(path.join(tmpdir(), "echo-"));
+process.once("exit", () => rmSync(workplaces, { recursive: true, force: true }));
 
 /** Starts the program of `side` with PORT in its environment. HOST is 127.0.0.1: no port is opened to the network. */
 export function startProgram(programs: Programs, side: Side, { port, args }: ProgramOptions): Program {
@@ -43,7 +43,8 @@ export function startProgram(programs: Programs, side: Side, { port, args }: Pro
     TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json"),
     NODE_OPTIONS: "", // A debugger or loader that this process was started with is not meant for the program.
   };
-  const running = run(side, process.execPath, nodeArguments(file, args, [probe]), { cwd: workplace, env });
+  const cwd = mkdtempSync(path.join(workplaces, `${side}-`));
+  const running = run(side, process.execPath, nodeArguments(file, args, [probe]), { cwd, env });
   const { events } = running.transcript;
   return {
     ...running,

@@ -1,10 +1,9 @@
-// Runs TypeScript's checker over the whole course, once, beside everything else.
-import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
+// What TypeScript's checker finds wrong in the programs.
 import path from "node:path";
 import { root, type Programs, type Side } from "./course.ts";
 import { Mistake } from "./mistake.ts";
 import { startTranscript } from "./transcript.ts";
+import { typecheck } from "./typecheck.js";
 
 export interface TypeError {
   readonly line: number;
@@ -14,23 +13,9 @@ export interface TypeError {
 /** The type errors of each file, by its absolute path. */
 export type TypeErrors = ReadonlyMap<string, readonly TypeError[]>;
 
-// An unused variable is no mistake while a program is being written: the editor and `npm run check` tell of it.
-const LENIENT = ["--noUnusedLocals", "false", "--noUnusedParameters", "false"];
-
-/** Finds the type errors in the files of `project`, a tsconfig.json. Throws when TypeScript does not run. */
-export async function findTypeErrors(project = path.join(root, "tsconfig.json")): Promise<TypeErrors> {
-  const tsc = path.join(
-    path.dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
-    "bin/tsc",
-  );
-  const child = spawn(process.execPath, [tsc, "--project", project, "--pretty", "false", ...LENIENT], {
-    cwd: root,
-  });
-  let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
-  const code = await new Promise((resolve) => child.once("close", resolve));
-
+/** The type errors that a run of the checker has found. Throws when it did not run. */
+export async function findTypeErrors(running = typecheck()): Promise<TypeErrors> {
+  const { code, output } = await running;
   const errors = new Map<string, TypeError[]>();
   for (const [, file, line, message] of output.matchAll(/^(\S.*?)\((\d+),\d+\): error (TS\d+: .*)$/gm)) {
     const key = path.resolve(root, file!);
