@@ -34,8 +34,8 @@ if (isOlder(process.versions.node, needed)) {
 }
 
 const [command = "", ...args] = process.argv.slice(2);
-const file = COMMANDS.get(command);
-if (file === undefined) fail(`Usage: node tools/run.js ${[...COMMANDS.keys()].join("|")} [arguments]`);
+const file =
+  COMMANDS.get(command) ?? fail(`Usage: node tools/run.js ${[...COMMANDS.keys()].join("|")} [arguments]`);
 
 async function run() {
   // What `npm test` needs longest for starts first, and goes on while the rest is being loaded.
