@@ -227,6 +227,10 @@ describe("npm test", { concurrency: 2 }, () => {
     assert.equal(broken.code, 1);
     assert.match(broken.stdout, /echo_server\.ts:1 /);
     assertNoStackTrace(broken);
+    scratch.delete("steps/01-create-a-socket/echo_server.ts");
+    const missing = await scratch.run(["test", "1"]);
+    assert.equal(missing.code, 1);
+    assert.match(missing.stdout, /The file steps\/01-create-a-socket\/echo_server\.ts is not there/);
   });
 
   test("says what is wrong with its arguments", async (t) => {
@@ -273,6 +277,9 @@ describe("before anything else", { concurrency: 2 }, () => {
   test("a command that does not exist, and a folder that is not the course's, are told so", async (t) => {
     const scratch = scratchFor(t);
     assertOneLine(await scratch.run(["dance"]), /^Usage: node tools\/run\.js start\|/);
+    assertOneLine(await scratch.run(["check", "twice"]), /Usage: npm run check/);
+    scratch.delete("steps");
+    assertOneLine(await scratch.run(["test"]), /There is no folder .*steps/);
   });
 });
 

@@ -73,7 +73,7 @@ interface Reminder {
   stop(): void;
 }
 
-/** Says once, when nothing has happened for a while, that the programs do not end by themselves. */
+/** Says, when nothing has been printed for a while, how to stop programs that do not end by themselves. */
 function remindOfCtrlC({ paint }: Terminal): Reminder {
   const timer = setTimeout(() => console.log(paint("dim", "Still running. Press Ctrl+C to stop.")), SILENCE);
   return { restart: () => void timer.refresh(), stop: () => clearTimeout(timer) };

@@ -14,7 +14,7 @@ const LOADING = 30_000;
 const USUAL_LOADING = 800;
 /** How long, in milliseconds, a program that has been loaded may take for what it has to do. Right ones need about 10. */
 export const ANSWERING = 4_000;
-/** How long a program that is alive may take to say so, see probe.ts. */
+/** How long a program that is alive may take to say so, see probe.js. */
 const PULSE = 2_000;
 /** How long to wait before a refused connection is tried again. */
 const RETRY = 25;

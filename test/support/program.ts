@@ -6,13 +6,13 @@ import { root, type Programs, type Side } from "./course.ts";
 import { run, type Running } from "./process.ts";
 
 const tsx = import.meta.resolve("tsx");
-const probe = new URL("probe.ts", import.meta.url).href;
+const probe = new URL("probe.js", import.meta.url).href;
 
 export interface Program extends Running {
   readonly file: string;
   /** The port that the program was told. */
   readonly port: number;
-  /** What the probe has reported of the program so far, see probe.ts: nothing while Node is still loading it. */
+  /** What the probe has reported of the program so far, see probe.js: nothing while Node is still loading it. */
   probed(): string;
 }
 
@@ -21,13 +21,14 @@ export interface ProgramOptions {
   readonly args?: readonly string[];
 }
 
-/** The arguments with which Node runs the TypeScript of `file`, after it has loaded the modules `preload`. */
+/** The arguments with which Node runs `file`, after it has loaded the modules `preload`. */
 export function nodeArguments(
   file: string,
   args: readonly string[] = [],
   preload: readonly string[] = [],
 ): string[] {
-  return [...[tsx, ...preload].flatMap((module) => ["--import", module]), file, ...args];
+  const loader = file.endsWith(".ts") ? [tsx] : [];
+  return [...[...loader, ...preload].flatMap((module) => ["--import", module]), file, ...args];
 }
 
 // Each program runs in a folder of its own: server.listen(HOST, PORT), in the wrong order, leaves a file behind.

@@ -32,6 +32,7 @@ export interface Scratch {
   start(args: readonly string[], env?: NodeJS.ProcessEnv): Command;
   /** Runs a command to its end. */
   run(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ended>;
+  delete(name: string): void;
   remove(): void;
 }
 
@@ -76,6 +77,7 @@ export function createScratch(installed = true): Scratch {
     },
     start,
     run: (args, env) => start(args, env).ended,
+    delete: (name) => rmSync(inFolder(name), { recursive: true }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 
 /** The checker is a native program, in a package for each platform: typescript/bin/tsc only starts it, at a cost. */
-function checker() {
+export function checker() {
   const typescript = createRequire(import.meta.url).resolve("typescript/package.json");
   const native = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
   const name = process.platform === "win32" ? "tsc.exe" : "tsc";
