@@ -17,8 +17,8 @@ export const checks = [
     await watchEnd(unable);
     // Nobody has connected yet: whoever starts the server wants to know where it listens before that.
     if (await watch(server, () => successLine(server, unable))) return;
-    await bench.connectTo(server);
     const [line] = linesWithPort(server);
+    await bench.connectTo(server);
     if (line === undefined) {
       throw new Mistake("prints-no-port", server, { expected: String(server.port), near: /listen\(/ });
     }
