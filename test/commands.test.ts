@@ -8,6 +8,7 @@ import { freePort } from "./support/peer.ts";
 import { createScratch, type Ended, type Scratch } from "./support/scratch.ts";
 
 const LAST = steps.length;
+const onWindows = process.platform === "win32" && "signals differ on Windows";
 
 function scratchFor(t: TestContext, installed?: boolean): Scratch {
   const scratch = createScratch(installed);
@@ -45,7 +46,7 @@ describe("npm start", { concurrency: 2 }, () => {
 
   test(
     "tells how to stop programs that do not end, and stops them on Ctrl+C",
-    { skip: process.platform === "win32" && "signals differ" },
+    { skip: onWindows },
     async (t) => {
       const port = await freePort();
       const command = scratchFor(t).start(["start", "3"], { PORT: String(port) });
@@ -284,43 +285,54 @@ describe("before anything else", { concurrency: 2 }, () => {
 });
 
 describe("nothing is left behind", { concurrency: 2 }, () => {
-  /** A server that is no echo server, never ends, and tells the test that it is alive by a connection. */
-  const hanging = (witness: number) => `
-    import net from "node:net";
+  /** Runs before a server: it tells the test by a connection that the program is alive, and ignores polite signals. */
+  const witnessed = (port: number) => `
+    import witness from "node:net";
     process.on("SIGINT", () => undefined).on("SIGTERM", () => undefined);
-    net.connect(${witness}, "127.0.0.1");
-    net.createServer(() => undefined).listen(Number(process.env.PORT), process.env.HOST, () => console.log(process.env.PORT));
+    witness.connect(${port}, "127.0.0.1");
+  `;
+  /** A server that listens, says so, and does nothing more. */
+  const HANGING = `
+    import net from "node:net";
+    const server = net.createServer(() => undefined);
+    server.listen(Number(process.env.PORT), process.env.HOST, () => console.log(process.env.PORT));
   `;
 
-  /** Checks a step with a program that hangs. Gives the connection that lives as long as that program. */
-  async function checkHangingProgram(t: TestContext) {
+  /** Starts `npm test STEP` with a server. Gives the end of the connection that lives as long as that server. */
+  async function testWitnessed(t: TestContext, step: number, serverOf: (scratch: Scratch) => string) {
     const witness = net.createServer().listen(0, "127.0.0.1");
     t.after(() => witness.close());
     await once(witness, "listening");
     const scratch = scratchFor(t);
-    scratch.write("steps/05-echo/echo_server.ts", hanging((witness.address() as net.AddressInfo).port));
-    const command = scratch.start(["test", "5"]);
+    scratch.solve(step);
+    const file = `steps/${steps[step - 1]!.id}/echo_server.ts`;
+    scratch.write(file, witnessed((witness.address() as net.AddressInfo).port) + serverOf(scratch));
+    const command = scratch.start(["test", String(step)]);
     const [alive] = (await once(witness, "connection")) as [net.Socket];
     alive.resume().on("error", () => undefined);
     return { command, died: new Promise((resolve) => alive.once("close", resolve)) };
   }
 
+  test("after success, although right servers of step 03 never end", async (t) => {
+    const server = (scratch: Scratch) => scratch.read("steps/03-accept-and-connect/echo_server.ts");
+    const { command, died } = await testWitnessed(t, 3, server);
+    const ended = await command.ended;
+    assert.equal(ended.code, 0, ended.stdout);
+    await died;
+  });
+
   test("after a program that hangs", async (t) => {
-    const { command, died } = await checkHangingProgram(t);
+    const { command, died } = await testWitnessed(t, 5, () => HANGING);
     const ended = await command.ended;
     assert.equal(ended.code, 1);
     assert.match(ended.stdout, /sent nothing back/);
     await died;
   });
 
-  test(
-    "after Ctrl+C in the middle of a check",
-    { skip: process.platform === "win32" && "signals differ" },
-    async (t) => {
-      const { command, died } = await checkHangingProgram(t);
-      command.stop("SIGINT");
-      assert.equal((await command.ended).code, 130);
-      await died;
-    },
-  );
+  test("after Ctrl+C in the middle of a check", { skip: onWindows }, async (t) => {
+    const { command, died } = await testWitnessed(t, 5, () => HANGING);
+    command.stop("SIGINT");
+    assert.equal((await command.ended).code, 130);
+    await died;
+  });
 });
