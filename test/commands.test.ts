@@ -132,7 +132,7 @@ describe("npm run server and npm run client", { concurrency: 2 }, () => {
     assertOneLine(await scratch.run(["server", "5", "6"]), /Usage: npm run server \[step\]/);
     assertOneLine(
       await scratch.run(["client", "5", "two", "words"]),
-      /Usage: npm run client \[step\] \["message"\]/,
+      /Usage: npm run client \[step\] \["message"\], with quotes/,
     );
   });
 });
@@ -201,6 +201,8 @@ describe("npm test", { concurrency: 2 }, () => {
   test("--all is green only when every step is done", async (t) => {
     const scratch = scratchFor(t);
     assert.equal((await scratch.run(["test", "--all"])).code, 1);
+    // What npm makes of `npm test --all`, without the two dashes before the option.
+    assert.equal((await scratch.run(["test"], { npm_config_all: "true" })).code, 1);
     scratch.solve(LAST);
     const ended = await scratch.run(["test", "--all"]);
     assert.equal(ended.code, 0, ended.stdout);

@@ -37,7 +37,9 @@ export function showStep(verdict: Verdict, terminal: Terminal): string {
   });
   const wrong = results.filter(isWrong).flatMap((result) => [explain(step, result, terminal), ""]);
   const title = terminal.paint("bold", `${twoDigits(step.number)} ${step.title}: ${verdict.state}`);
-  return ["", title, ...lines, "", ...wrong, ...next(verdict, terminal), ""].join("\n");
+  const many = results.filter(isWrong).length;
+  const first = many > 1 ? [`${many} checks fail. Begin with the first: often it explains the others.`] : [];
+  return ["", title, ...lines, "", ...wrong, ...first, ...next(verdict, terminal), ""].join("\n");
 }
 
 function stepLine({ step, state }: Verdict, isCurrent: boolean, { paint, sign }: Terminal): string {
@@ -56,7 +58,9 @@ function bar(done: number, all: number, { paint, sign }: Terminal): string {
 /** What is wrong with the current step, if the learner has begun it, and what to do next. */
 function goOn(current: Verdict | undefined, terminal: Terminal): string[] {
   if (current === undefined) {
-    return ["All steps are done: congratulations, you have written an echo server and an echo client."];
+    const congratulation =
+      "All steps are done: congratulations, you have written an echo server and an echo client.";
+    return wrap(congratulation, terminal.columns);
   }
   const wrong = isUntouched(current.step) ? undefined : current.results.find(isWrong);
   return [...(wrong ? [explain(current.step, wrong, terminal), ""] : []), ...next(current, terminal)];

@@ -18,9 +18,8 @@ export async function main([name, ...rest]: string[]): Promise<number> {
   const programs = name === undefined ? solution : stepNamed(name).programs;
   const port = portFromEnvironment();
   if (!(await isFree(port))) {
-    throw new Error(
-      `Port ${port} is in use by another program. End that one, or set PORT to another number.`,
-    );
+    const other = process.platform === "win32" ? "$env:PORT = 9998; npm start" : "PORT=9998 npm start";
+    throw new Error(`Port ${port} is in use by another program. End that one, or use another port: ${other}`);
   }
 
   const terminal = terminalOf(process.stdout);

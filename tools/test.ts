@@ -25,15 +25,28 @@ export async function main(args: string[], _command: string, checking = typechec
   const typeErrors = findTypeErrors(checking);
 
   if (step !== undefined) {
-    const verdict = await judge(step, typeErrors);
+    const verdict = await whileSaying(`Checking step ${step.number} …`, () => judge(step, typeErrors));
     console.log(showStep(verdict, terminal));
     return verdict.state === "done" ? 0 : 1;
   }
 
-  const verdicts = await judgeAll(typeErrors, values.all === true);
+  // `npm test --all`, without the two dashes before it, is an option of npm's: it tells us of it only in this way.
+  const all = values.all === true || process.env["npm_config_all"] === "true";
+  const verdicts = await whileSaying("Checking …", () => judgeAll(typeErrors, all));
   console.log(showProgress(verdicts, terminal));
-  const bad: readonly State[] = values.all ? ["failing", "to do"] : ["failing"];
+  const bad: readonly State[] = all ? ["failing", "to do"] : ["failing"];
   return verdicts.some(({ state }) => bad.includes(state)) ? 1 : 0;
+}
+
+/** Shows `text` on a terminal, until `task` is done: nobody should think that the program hangs. */
+async function whileSaying<Outcome>(text: string, task: () => Promise<Outcome>): Promise<Outcome> {
+  if (!process.stdout.isTTY) return task();
+  process.stdout.write(terminalOf(process.stdout).sign(text, text.replace("…", "...")));
+  try {
+    return await task();
+  } finally {
+    process.stdout.write("\r\x1b[K");
+  }
 }
 
 /** Judges all steps. Those after the current one that nobody has touched are not run, unless `thorough`. */

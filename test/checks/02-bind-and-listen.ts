@@ -1,7 +1,7 @@
 // Step 02: the server accepts connections at exactly the address and port it was given, and says so once it does.
 import { check, checkPlace, watch, watchEnd } from "../support/check.ts";
 import { Mistake } from "../support/mistake.ts";
-import { linesWithPort, listensAt, successLine } from "../support/output.ts";
+import { checkPlaceholders, linesWithPort, listensAt, successLine } from "../support/output.ts";
 
 export const checks = [
   check("server", "the server accepts connections at HOST and PORT", async (bench) => {
@@ -19,6 +19,7 @@ export const checks = [
     if (await watch(server, () => successLine(server, unable))) return;
     const [line] = linesWithPort(server);
     await bench.connectTo(server);
+    checkPlaceholders(server);
     if (line === undefined) {
       throw new Mistake("prints-no-port", server, { expected: String(server.port), near: /listen\(/ });
     }

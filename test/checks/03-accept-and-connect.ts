@@ -1,7 +1,7 @@
 // Step 03: the client connects and says so; the server says who has connected.
 import { check, watch, watchEnd } from "../support/check.ts";
 import { Mistake } from "../support/mistake.ts";
-import { linesWithPort, mentions, printedSince, successLine } from "../support/output.ts";
+import { checkPlaceholders, linesWithPort, mentions, printedSince, successLine } from "../support/output.ts";
 import { freePort, LOOPBACK } from "../support/peer.ts";
 
 export const checks = [
@@ -12,6 +12,7 @@ export const checks = [
     await watchEnd(unable);
     if (await watch(client, () => successLine(client, unable))) return;
     const [line] = linesWithPort(client);
+    checkPlaceholders(client);
     if (line === undefined) {
       throw new Mistake("prints-no-port", client, { expected: String(client.port), near: /connect\(/ });
     }
@@ -32,6 +33,15 @@ export const checks = [
 
     const facts = { expected: `${LOOPBACK}:${client.port}`, near: /connection|createServer\(./ };
     const printed = printedSince(server, client.printedBefore);
+    const undefinedLine = printed.split(/\r?\n/).find((line) => line.includes("undefined"));
+    if (undefinedLine !== undefined) {
+      throw new Mistake("prints-undefined", server, {
+        ...facts,
+        actual: undefinedLine,
+        near: /"connection"/,
+      });
+    }
+    checkPlaceholders(server);
     if (printed.trim() === "") throw new Mistake("accepts-nobody", server, facts);
     if (!mentions(printed, server.port)) throw new Mistake("names-no-client", server, facts);
     throw new Mistake("prints-own-address", server, { ...facts, near: /local(Address|Port)|address\(\)/ });

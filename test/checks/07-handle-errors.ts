@@ -1,13 +1,18 @@
 // Step 07: whatever goes wrong with a socket becomes one line on stderr and exit code 1, and never a hang.
 import { check, watch, watchEnd } from "../support/check.ts";
 import { awaitsForever, diagnose, errorLines, uncaught } from "../support/diagnose.ts";
-import { Mistake } from "../support/mistake.ts";
+import { Mistake, type MistakeName } from "../support/mistake.ts";
 import { mentions } from "../support/output.ts";
 import { freePort } from "../support/peer.ts";
 import type { Program } from "../support/program.ts";
 
 /** Exceptions that are no errors of a socket: the program does not even start, or breaks on something of its own. */
 const OWN_ERROR = /^(Syntax|Reference|Type)Error|TransformError|ERR_\w*MODULE/;
+
+/** What a program that goes on running is told: has it noticed anything? */
+function hanging(program: Program, otherwise: MistakeName): MistakeName {
+  return errorLines(program).length > 0 ? "reports-but-hangs" : otherwise;
+}
 
 /**
  * Waits for `program` to fail as it should. `detail` says what went wrong, as the beginning of a sentence;
@@ -16,7 +21,7 @@ const OWN_ERROR = /^(Syntax|Reference|Type)Error|TransformError|ERR_\w*MODULE/;
 async function failsCleanly(program: Program, detail: string, port?: number): Promise<void> {
   const end = await watchEnd(program);
   const facts = { detail, near: /catch|on\("error"|await once/ };
-  if (end === undefined) throw new Mistake("hangs-on-error", program, facts);
+  if (end === undefined) throw new Mistake(hanging(program, "hangs-on-error"), program, facts);
 
   const crash = uncaught(program);
   if (awaitsForever(program) || OWN_ERROR.test(crash?.message ?? "")) diagnose(program);
@@ -79,7 +84,7 @@ export const checks = [
       detail: "A client connected and left without sending anything",
       near: /"data"|on\("end"/,
     };
-    if (end === undefined) throw new Mistake("hangs-on-silent-client", server, facts);
+    if (end === undefined) throw new Mistake(hanging(server, "hangs-on-silent-client"), server, facts);
     if (uncaught(server)) throw new Mistake("crashes-on-error", server, facts);
     if (end.code !== 0 && end.code !== 1)
       throw new Mistake("wrong-exit-code", server, { ...facts, actual: String(end.code) });

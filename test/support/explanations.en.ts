@@ -48,8 +48,10 @@ export const english = {
     `The server listens on the address ${actual}, but it was told to listen on ${expected} (HOST in its environment). Who may connect depends on this address, so pass HOST on, too: without a host, Node listens on every address of the machine.`,
   "prints-no-port": ({ expected }, side) =>
     side === "server"
-      ? `The server listens, but it printed no line with the port (${expected}). Whoever starts it wants to know where it listens.`
-      : `The client is connected, but it printed no line with the server's port (${expected}). Whoever starts it wants to know where it is connected.`,
+      ? `The server listens, but it printed no line with the port (${expected}). Whoever starts it wants to know where it listens. (If the line is there, is it reached? An await for an event that does not exist never ends.)`
+      : `The client is connected, but it printed no line with the server's port (${expected}). Whoever starts it wants to know where it is connected. (If the line is there, is it reached? An await for an event that does not exist never ends.)`,
+  "prints-placeholders": ({ actual }, side) =>
+    `The ${side} prints "${actual}", as it is written: a value takes the place of \${…} only in a text between backticks (\`), not between quotation marks.`,
   "prints-before-listening": ({ actual }) =>
     `The server prints "${actual}" even when its port is in use by another program and it cannot listen. Asking for something does not make it so: print when the event "listening" has come.`,
 
@@ -62,6 +64,8 @@ export const english = {
     `A client connected from ${expected}, and the server printed nothing about it. The event "connection" gives you a socket; it knows who is at the other end.`,
   "prints-own-address": ({ expected }) =>
     `The server printed its own address and port. Whoever reads it wants to know who connected: the other end of the socket, here ${expected}. In Node, that end is called "remote".`,
+  "prints-undefined": ({ actual }) =>
+    `The server prints "${actual}": what it takes for the socket of the connection is something else. The event "connection" brings the socket; once() gives what an event brings as an array, so unpack it.`,
   "names-no-client": ({ expected }) =>
     `A client connected from ${expected}, but what the server printed does not say so. Print both the address and the port of the other end of the socket: together they name one client among many.`,
 
@@ -71,7 +75,7 @@ export const english = {
   "adds-newline": () =>
     "The client sent its message and then a line end that is not part of it. TCP carries bytes, not lines: what you add, the server receives, and sends back.",
   "adds-bytes": (_, side) =>
-    `The ${side} sent what it should, and then more. Every byte that you add arrives at the other end: send exactly what is asked for.`,
+    `The ${side} sent more than it should: what was asked for, and other bytes before or after it. Every byte that you add arrives at the other end: send exactly what is asked for.`,
   "ignores-argument": ({ actual, expected }) =>
     `The client was given the message ${expected} as its first argument, but it sent ${actual}. In Node, the arguments of a program are process.argv, from the third element on.`,
   "wrong-encoding": () =>
@@ -83,7 +87,7 @@ export const english = {
   "receives-nothing": ({ expected }) =>
     `A client sent ${expected}, and the server printed nothing about it. What arrives comes with the event "data" of the socket (not of the server).`,
   "prints-raw-buffer": (_, side) =>
-    `The ${side} printed the bytes that arrived, not the text that they stand for. A Buffer holds bytes: decode it (as UTF-8) before you print it.`,
+    `The ${side} printed the bytes that arrived, not the text that they stand for. A Buffer holds bytes: decode it (as UTF-8) before you print it. If you see [ <Buffer …> ], unpack the array that once() gives first.`,
   "garbles-text": ({ expected }, side) =>
     `The ${side} printed text that is not the one that arrived, ${expected}. The bytes are UTF-8: decode them as UTF-8. Other encodings, such as latin1 or ascii, fit only the letters of the English alphabet.`,
   "prints-other-text": ({ expected }) =>
@@ -107,9 +111,7 @@ export const english = {
 
   // 06
   "never-closes-connection": (_, side) =>
-    side === "server"
-      ? "The echo came back, but the server never closed the connection. Its client waits for the end of the stream, and nothing lets it know that no more will come."
-      : "The echo came back, but the client never closed the connection. The server waits for the end of the stream, and nothing lets it know that no more will come.",
+    `The echo came back, but the ${side} never closed the connection. The ${other[side]} waits for the end of the stream, and nothing lets it know that no more will come. End your side first, then wait for the other.`,
   "resets-connection": (_, side) =>
     `The ${side} broke the connection off (RST) instead of closing it (FIN). A reset tells the ${other[side]} that something failed, and bytes still on their way are lost. End the stream, and let the last byte go out first.`,
   "loses-echo": () =>
@@ -117,7 +119,7 @@ export const english = {
   "closes-before-reply": () =>
     "The client closed the connection before the reply was there. Wait for the reply first, then close.",
   "never-closes-listener": () =>
-    "The server closed the connection, but it goes on running: its listening socket is still open and would accept the next client. Close that one, too.",
+    "The server closed the connection, but it goes on running: its listening socket is still open and would accept the next client. Close that one, too. (If the line is there, is it reached? An await above it for an event that has already been never ends.)",
 
   // 07
   "hangs-on-error": ({ detail }, side) =>
@@ -134,6 +136,8 @@ export const english = {
     `${detail}, and the ${side} printed ${actual} lines on stderr. Print one: the error's message says enough; its stack trace is for those who write the program, not for those who run it.`,
   "error-without-place": ({ detail, expected }, side) =>
     `${detail}, and what the ${side} printed on stderr does not say where: name the port, ${expected}.`,
+  "reports-but-hangs": ({ detail }, side) =>
+    `${detail}, and the ${side} reports it, but goes on running: something is still open. Close it in any case (finally), whether all went well or not.`,
   "hangs-on-silent-client": () =>
     "A client connected and left without sending anything, and the server still waits for data that can no longer come. The socket tells that the other side has ended; wait for that, too.",
 } satisfies { [name: string]: Explanation };

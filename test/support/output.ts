@@ -1,6 +1,7 @@
 // Looks for facts in what a program printed, or its probe reported. Wording is free: a port, an address, a text
 // is all that counts.
 import type { AddressInfo } from "node:net";
+import { Mistake } from "./mistake.ts";
 import type { Program } from "./program.ts";
 
 /** Whether `text` contains `number` as a number of its own: 9999 is not in "59999". */
@@ -25,6 +26,16 @@ export function successLine(program: Program, unsuccessful: Program): string | u
     line.replace(new RegExp(`(?<!\\d)${port}(?!\\d)`), "PORT").replace(/\d+/g, "#");
   const always = linesWithPort(unsuccessful).map((line) => pattern(line, unsuccessful.port));
   return linesWithPort(program).find((line) => !always.includes(pattern(line, program.port)));
+}
+
+/** Throws when `program` has printed "${…}" as it is written in its text. */
+export function checkPlaceholders(program: Program): void {
+  const line = program
+    .stdout()
+    .split(/\r?\n/)
+    .find((text) => text.includes("${"));
+  if (line !== undefined)
+    throw new Mistake("prints-placeholders", program, { actual: line, near: /["'].*\$\{/ });
 }
 
 /** What `program` has printed on stdout since it had printed `before`. */

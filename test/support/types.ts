@@ -17,9 +17,16 @@ export type TypeErrors = ReadonlyMap<string, readonly TypeError[]>;
 export async function findTypeErrors(running = typecheck()): Promise<TypeErrors> {
   const { code, output } = await running;
   const errors = new Map<string, TypeError[]>();
-  for (const [, file, line, message] of output.matchAll(/^(\S.*?)\((\d+),\d+\): error (TS\d+: .*)$/gm)) {
+  // A message may go on in indented lines, which lead from the general to the point: the last one says most.
+  const pattern = /^(\S.*?)\((\d+),\d+\): error (TS\d+: .*)\r?\n((?: +.*\r?\n)*)/gm;
+  for (const [, file, line, message, chain] of output.matchAll(pattern)) {
     const key = path.resolve(root, file!);
-    errors.set(key, [...(errors.get(key) ?? []), { line: Number(line), message: message! }]);
+    const point = chain!
+      .trim()
+      .split(/\r?\n */)
+      .at(-1);
+    const error = { line: Number(line), message: point ? `${message} ${point}` : message! };
+    errors.set(key, [...(errors.get(key) ?? []), error]);
   }
   if (code !== 0 && errors.size === 0) throw new Error(`TypeScript does not run: ${output.trim()}`);
   return errors;

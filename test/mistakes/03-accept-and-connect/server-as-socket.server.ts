@@ -1,5 +1,5 @@
 // Asks the server for what only the socket of the connection knows.
-// mistake: names-no-client
+// mistake: prints-undefined
 // why: there are two sockets, and the name "server" is at hand.
 import net from "node:net";
 

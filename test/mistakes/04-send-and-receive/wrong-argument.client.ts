@@ -1,5 +1,5 @@
 // Sends the name of the program.
-// mistake: sends-wrong-bytes
+// mistake: ignores-argument
 // why: the first argument seems to be number 1.
 import { once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Reports the error, but leaves the listening socket open.
-// mistake: hangs-on-error
+// mistake: reports-but-hangs
 // why: with the report, the error seems to be dealt with.
 import { once } from "node:events";
 import net from "node:net";
