@@ -47,7 +47,7 @@ function start(side: Side, file: string, { paint, sign }: Terminal, reminder: Re
     });
   printLines(child.stdout, (line) => console.log(line));
   printLines(child.stderr, (line) => console.error(line));
-  const stop = () => child.kill();
+  const stop = () => child.kill("SIGKILL");
   process.once("exit", stop);
   return {
     child,

@@ -22,7 +22,7 @@ export interface Step {
 }
 
 /** The two programs in `folder`, which is relative to the course. */
-export function programsIn(folder: string): Programs {
+function programsIn(folder: string): Programs {
   return {
     server: path.join(root, folder, "echo_server.ts"),
     client: path.join(root, folder, "echo_client.ts"),

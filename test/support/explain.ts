@@ -116,7 +116,7 @@ function describeText(text: string): string {
 }
 
 /** How many bytes, and the first of them: as text where all are text, else in hexadecimal. */
-export function describeBytes(bytes: Buffer): string {
+function describeBytes(bytes: Buffer): string {
   const text = bytes.toString("utf8");
   const isText = Buffer.from(text, "utf8").equals(bytes) && !/[\0-\x08\x0e-\x1f]/.test(text);
   const hex = bytes

@@ -24,7 +24,7 @@ export interface Peer {
 }
 
 /** The other side. */
-export function otherSide(side: Side): Side {
+function otherSide(side: Side): Side {
   return side === "server" ? "client" : "server";
 }
 

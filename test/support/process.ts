@@ -37,7 +37,7 @@ export interface RunOptions {
 const running = new Set<ChildProcess>();
 
 /** Kills every program that still runs, now. */
-export function killAll(): void {
+function killAll(): void {
   for (const child of running) child.kill("SIGKILL");
 }
 
