@@ -7,7 +7,7 @@ import { freePort } from "../support/peer.ts";
 import type { Program } from "../support/program.ts";
 
 /** Exceptions that are no errors of a socket: the program does not even start, or breaks on something of its own. */
-const OWN_ERROR = /^(Syntax|Reference|Type)Error|TransformError|ERR_\w*MODULE/;
+const OWN_ERROR = /^(Syntax|Reference|Type)Error|Transform(Error| failed)|ERR_\w*MODULE/;
 
 /** What a program that goes on running is told: has it noticed anything? */
 function hanging(program: Program, otherwise: MistakeName): MistakeName {
