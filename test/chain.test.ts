@@ -2,20 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import {
-  answerTo,
-  steps,
-  todosOf,
-  twoDigits,
-  type Programs,
-  type Side,
-  type Step,
-} from "./support/course.ts";
+import { answerTo, sides, steps, todosOf, twoDigits, type Programs, type Step } from "./support/course.ts";
 import { explain } from "./support/explain.ts";
 import { currentStarters, originalStarters } from "./support/starters.ts";
 import { tryChecks } from "./support/verdict.ts";
-
-const SIDES = ["server", "client"] as const satisfies Side[];
 
 /** What the checks of `step` find wrong in `programs`, which are those of step `number`. */
 async function wrongs(step: Step, programs: Programs, number: number): Promise<string[]> {
@@ -69,7 +59,7 @@ describe("the chain of the steps", { concurrency: true }, () => {
 
       test("its starter marks its gaps, and no other step's", () => {
         assert.notEqual(todosOf(step).length, 0);
-        for (const side of SIDES) {
+        for (const side of sides) {
           const marks = [...readFileSync(step.programs[side], "utf8").matchAll(/TODO\((\d+)\)/g)].map(
             ([, nn]) => nn,
           );
@@ -80,7 +70,7 @@ describe("the chain of the steps", { concurrency: true }, () => {
         }
       });
 
-      for (const side of SIDES) {
+      for (const side of sides) {
         test(`from its starter to its answer, the ${side} changes only in what the step teaches`, () => {
           const kept = linesOf(answer[side]);
           const taught = REPLACED[step.id] ?? [];
@@ -99,7 +89,7 @@ describe("the chain of the steps", { concurrency: true }, () => {
   });
 
   test("no gap is left in the solution", () => {
-    for (const side of SIDES)
+    for (const side of sides)
       assert.doesNotMatch(readFileSync(answerTo(steps.at(-1)!)[side], "utf8"), /TODO/);
   });
 });

@@ -1,7 +1,7 @@
 // The checks themselves: they accept every right program, whatever its style, and tell each wrong one its mistake.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { steps } from "./support/course.ts";
+import { sides, steps } from "./support/course.ts";
 import { explain } from "./support/explain.ts";
 import { rightPrograms, wrongPrograms, type Specimen } from "./support/specimens.ts";
 import { checksOf, tryCheck } from "./support/verdict.ts";
@@ -33,7 +33,7 @@ describe("right programs are accepted", { concurrency: true }, () => {
 
   test("there are at least two styles for each side of each step", async () => {
     for (const step of steps) {
-      for (const side of ["server", "client"] as const) {
+      for (const side of sides) {
         const asked = (await checksOf(step)).some((check) => check.side === side);
         if (!asked) continue; // Step 02 asks nothing of the client.
         const styles = right.filter((specimen) => specimen.step === step && specimen.side === side);

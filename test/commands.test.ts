@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import net from "node:net";
 import { once } from "node:events";
 import { describe, test, type TestContext } from "node:test";
-import { steps } from "./support/course.ts";
+import { sides, steps } from "./support/course.ts";
 import { freePort } from "./support/peer.ts";
 import { createScratch, type Ended, type Scratch } from "./support/scratch.ts";
 
@@ -167,7 +167,7 @@ describe("npm test", { concurrency: 2 }, () => {
     assert.match(begun.stdout, /01 create a socket +to do/);
     assert.match(begun.stdout, /✘ 01 create a socket · the server creates a server socket/);
 
-    for (const side of ["server", "client"])
+    for (const side of sides)
       scratch.write(`steps/01-create-a-socket/echo_${side}.ts`, 'console.log("Created");\n');
     const failing = await scratch.run(["test"]);
     assert.equal(failing.code, 1);

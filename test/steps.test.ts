@@ -2,7 +2,7 @@
 //   node --import tsx --test test/steps.test.ts
 //   node --import tsx --test --test-name-pattern="05-echo" --test-reporter=junit test/steps.test.ts
 import { describe, test } from "node:test";
-import { steps, type Step } from "./support/course.ts";
+import { sides, steps, type Step } from "./support/course.ts";
 import { explain } from "./support/explain.ts";
 import { findTypeErrors } from "./support/types.ts";
 import { checksOf, checkTypes, tryCheck, type Result } from "./support/verdict.ts";
@@ -20,7 +20,7 @@ const checks = new Map(await Promise.all(steps.map(async (step) => [step, await 
 
 for (const [step, required] of checks) {
   describe(step.id, { concurrency: true }, () => {
-    for (const side of ["server", "client"] as const) {
+    for (const side of sides) {
       test(`the ${side} has no type errors`, async () => {
         expectRight(step, checkTypes(step.programs, side, await typeErrors));
       });

@@ -1,5 +1,6 @@
 // Step 07: whatever goes wrong with a socket becomes one line on stderr and exit code 1, and never a hang.
 import { check, watch, watchEnd } from "../support/check.ts";
+import { sides } from "../support/course.ts";
 import { awaitsForever, diagnose, errorLines, uncaught } from "../support/diagnose.ts";
 import { Mistake, type MistakeName } from "../support/mistake.ts";
 import { mentions } from "../support/output.ts";
@@ -90,7 +91,7 @@ export const checks = [
       throw new Mistake("wrong-exit-code", server, { ...facts, actual: String(end.code) });
   }),
 
-  ...(["server", "client"] as const).map((side) =>
+  ...sides.map((side) =>
     check(side, `the ${side} reports that PORT is not a port number`, async (bench) => {
       for (const port of ["echo", "70000"]) {
         const program = side === "server" ? await bench.startServer({ port }) : bench.startClient({ port });

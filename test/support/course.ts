@@ -8,6 +8,14 @@ export const root = process.cwd();
 /** Which of the two programs. */
 export type Side = "server" | "client";
 
+/** Both programs. */
+export const sides = ["server", "client"] as const satisfies Side[];
+
+/** The other of the two. */
+export function otherSide(side: Side): Side {
+  return side === "server" ? "client" : "server";
+}
+
 /** The two programs of one folder, as absolute paths. */
 export type Programs = Readonly<Record<Side, string>>;
 

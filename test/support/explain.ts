@@ -1,6 +1,6 @@
 // A failed check in words: what was required, what happened, what it means, and where to go on.
 import { readFileSync } from "node:fs";
-import { shortName, twoDigits, type Step } from "./course.ts";
+import { otherSide, shortName, twoDigits, type Step } from "./course.ts";
 import { english } from "./explanations.en.ts";
 import type { Explanation, Mistake, MistakeName } from "./mistake.ts";
 import { plain, wrap, type Terminal } from "./terminal.ts";
@@ -55,7 +55,7 @@ function showEvidence({ program, evidence, facts }: Mistake, { sign, columns }: 
     events.length <= EVENTS ? events : [...events.slice(0, EVENTS - 4), undefined, ...events.slice(-3)];
   const names = {
     [program.side]: `your ${program.side}`,
-    [program.side === "server" ? "client" : "server"]: "the check",
+    [otherSide(program.side)]: "the check",
   };
   const lines = shown.map((event) =>
     event === undefined ? sign("…", "...") : `${names[event.from]!.padEnd(12)} ${describe(event)}`,

@@ -1,7 +1,6 @@
 // What each mistake means, in English: what happened, and what to do. Never the code.
+import { otherSide } from "./course.ts";
 import type { Explanation } from "./mistake.ts";
-
-const other = { server: "client", client: "server" } as const;
 
 export const english = {
   // Any step
@@ -111,9 +110,9 @@ export const english = {
 
   // 06
   "never-closes-connection": (_, side) =>
-    `The echo came back, but the ${side} never closed the connection. The ${other[side]} waits for the end of the stream, and nothing lets it know that no more will come. End your side first, then wait for the other.`,
+    `The echo came back, but the ${side} never closed the connection. The ${otherSide(side)} waits for the end of the stream, and nothing lets it know that no more will come. End your side first, then wait for the other.`,
   "resets-connection": (_, side) =>
-    `The ${side} broke the connection off (RST) instead of closing it (FIN). A reset tells the ${other[side]} that something failed, and bytes still on their way are lost. End the stream, and let the last byte go out first.`,
+    `The ${side} broke the connection off (RST) instead of closing it (FIN). A reset tells the ${otherSide(side)} that something failed, and bytes still on their way are lost. End the stream, and let the last byte go out first.`,
   "loses-echo": () =>
     "The connection was closed before the whole echo had come back. Close only after everything has been handed over: ending a stream waits for that, destroying it does not.",
   "closes-before-reply": () =>

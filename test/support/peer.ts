@@ -1,7 +1,7 @@
 // The other end of the line: real TCP on 127.0.0.1, which writes down what passes between it and the program.
 import { once } from "node:events";
 import net from "node:net";
-import type { Side } from "./course.ts";
+import { otherSide, type Side } from "./course.ts";
 import { bytesFrom, startTranscript, type Transcript } from "./transcript.ts";
 
 export const LOOPBACK = "127.0.0.1";
@@ -21,11 +21,6 @@ export interface Peer {
   closing(): "end" | "reset" | undefined;
   /** Lets go of the connection. */
   destroy(): void;
-}
-
-/** The other side. */
-function otherSide(side: Side): Side {
-  return side === "server" ? "client" : "server";
 }
 
 function createPeer(socket: net.Socket, program: Side, transcript: Transcript): Peer {

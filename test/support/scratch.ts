@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { answerTo, shortName, steps } from "./course.ts";
+import { answerTo, shortName, sides, steps } from "./course.ts";
 
 const course = fileURLToPath(new URL("../..", import.meta.url));
 const tool = path.join(course, "tools/run.js");
@@ -69,7 +69,7 @@ export function createScratch(installed = true): Scratch {
     write: (file, content) => writeFileSync(inFolder(file), content),
     solve(last) {
       for (const step of steps.filter(({ number }) => number <= last)) {
-        for (const side of ["server", "client"] as const) {
+        for (const side of sides) {
           const answer = readFileSync(answerTo(step)[side], "utf8").replace(/^\/\/ TODO\(.*\n/gm, "");
           writeFileSync(inFolder(shortName(step.programs[side])), answer);
         }

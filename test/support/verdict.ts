@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { runCheck, type Check } from "./check.ts";
-import { shortName, todosOf, type Programs, type Side, type Step } from "./course.ts";
+import { shortName, sides, todosOf, type Programs, type Side, type Step } from "./course.ts";
 import { Mistake } from "./mistake.ts";
 import { typeErrorIn, type TypeErrors } from "./types.ts";
 
@@ -71,7 +71,7 @@ export async function judge(step: Step, typeErrors: Promise<TypeErrors>): Promis
 
 async function tryAll(step: Step, typeErrors: Promise<TypeErrors>): Promise<Result[]> {
   const [results, errors] = await Promise.all([tryChecks(step), typeErrors]);
-  const types = (["server", "client"] as const).map((side) => checkTypes(step.programs, side, errors));
+  const types = sides.map((side) => checkTypes(step.programs, side, errors));
   // A right program has no line about its types: that is not what the step asks for.
   return [...types.filter(({ mistake }) => mistake !== undefined), ...results];
 }
