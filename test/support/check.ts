@@ -1,4 +1,5 @@
 // What checks are written with: a named check, and the bench on which it tries out the learner's programs.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Programs, Side } from "./course.ts";
 import { Mistake } from "./mistake.ts";
 import { diagnose } from "./diagnose.ts";
@@ -16,6 +17,8 @@ const USUAL_LOADING = 800;
 export const ANSWERING = 4_000;
 /** How long a program that is alive may take to say so, see probe.js. */
 const PULSE = 2_000;
+/** How many turns of the event loop it takes at most until all that a program has sent before its end is read. */
+const SETTLING = 20;
 /** How long to wait before a refused connection is tried again. */
 const RETRY = 25;
 
@@ -75,6 +78,8 @@ export async function watch<Found>(
   const { transcript, exit, probed } = program;
   const slow = await slowness(program);
   await transcript.until(() => look() || exit(), patience * slow);
+  // What a program has sent may be read a moment after its end was seen, although it is all here already.
+  for (let turn = 0; turn < SETTLING && exit() && !look(); turn += 1) await nextTurn();
   const found = look();
   if (found !== undefined && found !== false) return found;
   diagnose(program);
