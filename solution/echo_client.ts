@@ -1,5 +1,5 @@
 // The echo client: it sends a message and prints what the server sends back.
-import { once } from "node:events";
+import { on, once } from "node:events";
 import net from "node:net";
 
 // 127.0.0.1 means this machine itself.
@@ -16,20 +16,26 @@ try {
   console.log(`Connected to ${HOST}:${PORT}`);
 
   // sendall(): a socket carries bytes, so the text is encoded. No newline, no end mark: just the message.
+  // shutdown(): FIN goes out after the last byte. Only this tells the server that the message is complete.
   const message = process.argv[2] ?? "Hello Echo!";
-  socket.write(Buffer.from(message, "utf8"));
+  const bytes = Buffer.from(message, "utf8");
+  socket.end(bytes);
   console.log(`Sent: ${message}`);
 
-  // recv(): print what came back, not what was sent. That they are the same is the server's merit.
-  const [reply] = (await Promise.race([once(socket, "data"), once(socket, "end")])) as [Buffer?];
-  if (reply === undefined) throw new Error("the server closed the connection without a reply");
-  console.log(`Server echoed: ${reply.toString("utf8")}`);
+  // recv() in a loop: the reply arrives in pieces of any size, until the server has finished ("end").
+  const pieces: Buffer[] = [];
+  for await (const [data] of on(socket, "data", { close: ["end"] }) as AsyncIterable<[Buffer]>) {
+    pieces.push(data);
+  }
+  const reply = Buffer.concat(pieces);
 
-  // shutdown(): FIN goes out after the last byte. The connection is closed once the server has said FIN, too.
-  socket.end();
-  await once(socket, "close");
+  // Print what came back, not what was sent. That they are the same is the server's merit: make sure of it.
+  console.log(`Server echoed: ${reply.toString("utf8")}`);
+  if (!reply.equals(bytes)) {
+    throw new Error(`${bytes.length} bytes were sent, and ${reply.length} others came back`);
+  }
 } catch (error) {
-  // `once` rejects with the error of the socket it waits for. Some errors have a code, but no message.
+  // `once` and `on` throw the error of the socket they wait for. Some errors have a code, but no message.
   const { message, code } = error as NodeJS.ErrnoException;
   console.error(`Echo client failed (${HOST}:${PORT}): ${message || code}`);
   process.exitCode = 1;

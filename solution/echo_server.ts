@@ -1,5 +1,5 @@
 // The echo server: it sends back exactly the bytes that it receives.
-import { once } from "node:events";
+import { on, once } from "node:events";
 import net from "node:net";
 
 // 0.0.0.0 means every IPv4 address of this machine.
@@ -7,7 +7,8 @@ const HOST = process.env.HOST ?? "0.0.0.0";
 const PORT = Number(process.env.PORT ?? 9999);
 
 // So far the socket is an object in this program. The operating system does not know of it yet.
-const server = net.createServer();
+// allowHalfOpen: when the client has finished sending, we have not. Our side ends when we say so.
+const server = net.createServer({ allowHalfOpen: true });
 // A second client is turned away: nobody would serve it, and it would keep this program from ending.
 server.maxConnections = 1;
 let socket: net.Socket | undefined;
@@ -22,19 +23,21 @@ try {
   [socket] = (await once(server, "connection")) as [net.Socket];
   console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
 
-  // recv(): some bytes have arrived, or the client has left. Only people need text: decode for printing only.
-  const [data] = (await Promise.race([once(socket, "data"), once(socket, "end")])) as [Buffer?];
-  if (data === undefined) throw new Error("the client left without sending anything");
-  console.log(`Received: ${data.toString("utf8")}`);
+  // recv() in a loop: the stream arrives in pieces of any size, until the client has finished ("end").
+  // The decoder keeps the first bytes of a character until the others have come.
+  const decoder = new TextDecoder();
+  for await (const [data] of on(socket, "data", { close: ["end"] }) as AsyncIterable<[Buffer]>) {
+    console.log(`Received: ${decoder.decode(data, { stream: true })}`);
 
-  // sendall(): the Buffer itself. Bytes that are not UTF-8 would not survive decoding and encoding.
-  socket.write(data);
+    // sendall(): the Buffer itself. Bytes that are not UTF-8 would not survive decoding and encoding.
+    socket.write(data);
+  }
 
   // shutdown(): FIN goes out after the last byte. The connection is closed once the client has said FIN, too.
   socket.end();
   await once(socket, "close");
 } catch (error) {
-  // `once` rejects with the error of the socket it waits for. Some errors have a code, but no message.
+  // `once` and `on` throw the error of the socket they wait for. Some errors have a code, but no message.
   const { message, code } = error as NodeJS.ErrnoException;
   console.error(`Echo server failed (${HOST}:${PORT}): ${message || code}`);
   process.exitCode = 1;

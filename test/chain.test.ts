@@ -32,6 +32,19 @@ const REPLACED: { readonly [id: string]: readonly RegExp[] } = {
     /^\/\/ recv\(\): some bytes have arrived\./,
     /^\/\/ close\(\) of the listening socket/,
   ],
+  "08-read-the-whole-stream": [
+    /net\.createServer\(\)/,
+    /import \{ once \}/,
+    /^const \[(data|reply)\] = /,
+    /^if \((data|reply) === undefined\)/,
+    /^console\.log\(`Received: /,
+    /^\/\/ (recv|sendall)\(\): /,
+    /^\/\/ `once` rejects/,
+    // The client ends its side of the stream earlier.
+    /^socket\.(write|end)\(/,
+    /^await once\(socket, "close"\)/,
+    /^\/\/ shutdown\(\): FIN/,
+  ],
 };
 
 describe("the chain of the steps", { concurrency: true }, () => {

@@ -1,46 +1,10 @@
 // Step 07: whatever goes wrong with a socket becomes one line on stderr and exit code 1, and never a hang.
 import { check, watch, watchEnd } from "../support/check.ts";
 import { sides } from "../support/course.ts";
-import { awaitsForever, diagnose, errorLines, uncaught } from "../support/diagnose.ts";
-import { Mistake, type MistakeName } from "../support/mistake.ts";
-import { mentions } from "../support/output.ts";
+import { uncaught } from "../support/diagnose.ts";
+import { failsCleanly, hanging } from "../support/failure.ts";
+import { Mistake } from "../support/mistake.ts";
 import { freePort } from "../support/peer.ts";
-import type { Program } from "../support/program.ts";
-
-/** Exceptions that are no errors of a socket: the program does not even start, or breaks on something of its own. */
-const OWN_ERROR = /^(Syntax|Reference|Type)Error|Transform(Error| failed)|ERR_\w*MODULE/;
-
-/** What a program that goes on running is told: has it noticed anything? */
-function hanging(program: Program, otherwise: MistakeName): MistakeName {
-  return errorLines(program).length > 0 ? "reports-but-hangs" : otherwise;
-}
-
-/**
- * Waits for `program` to fail as it should. `detail` says what went wrong, as the beginning of a sentence;
- * where `port` is given, the error has to name it.
- */
-async function failsCleanly(program: Program, detail: string, port?: number): Promise<void> {
-  const end = await watchEnd(program);
-  const facts = { detail, near: /catch|on\("error"|await once/ };
-  if (end === undefined) throw new Mistake(hanging(program, "hangs-on-error"), program, facts);
-
-  const crash = uncaught(program);
-  if (awaitsForever(program) || OWN_ERROR.test(crash?.message ?? "")) diagnose(program);
-  if (crash !== undefined) {
-    throw new Mistake("crashes-on-error", program, {
-      ...facts,
-      ...(crash.line !== undefined && { line: crash.line }),
-    });
-  }
-  if (end.code === 0) throw new Mistake("ignores-error", program, facts);
-  if (end.code !== 1) throw new Mistake("wrong-exit-code", program, { ...facts, actual: String(end.code) });
-  const lines = errorLines(program);
-  if (lines.length === 0) throw new Mistake("silent-on-error", program, facts);
-  if (lines.length > 1) throw new Mistake("wordy-error", program, { ...facts, actual: String(lines.length) });
-  if (port !== undefined && !mentions(lines[0]!, port)) {
-    throw new Mistake("error-without-place", program, { ...facts, expected: String(port) });
-  }
-}
 
 export const checks = [
   check("client", "the client reports that nobody listens", async (bench) => {

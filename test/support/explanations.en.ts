@@ -139,4 +139,14 @@ export const english = {
     `${detail}, and the ${side} reports it, but goes on running: something is still open. Close it in any case (finally), whether all went well or not.`,
   "hangs-on-silent-client": () =>
     "A client connected and left without sending anything, and the server still waits for data that can no longer come. The socket tells that the other side has ended; wait for that, too.",
+
+  // 08
+  "echoes-first-piece": () =>
+    "The server echoed the first piece and took it for the whole message. TCP has no messages: what a client sends arrives in pieces of any size, and the end is where the client says so. Go on receiving until then.",
+  "splits-characters": (_, side) =>
+    `The ${side} decoded a piece that ends in the middle of a character, and the character was lost (�). A piece of a stream may end anywhere: decode the whole, or with a decoder that keeps the beginning of a character until the rest has come.`,
+  "prints-first-piece": () =>
+    "The client printed only a part of the reply. A long reply arrives in pieces: it is complete when the server has ended the stream.",
+  "never-half-closes": () =>
+    "The client sent its message, but it never said that nothing more will come. The server cannot know where the message ends: only the end of the stream tells it. Ending your side still lets you receive.",
 } satisfies { [name: string]: Explanation };

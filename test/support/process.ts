@@ -1,11 +1,13 @@
 // Runs a program as a process of its own, and writes down what it prints and how it ends.
 import { spawn, type ChildProcess } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
-import type { Side } from "./course.ts";
-import { printedBy, startTranscript, type Transcript } from "./transcript.ts";
+import { otherSide, type Side } from "./course.ts";
+import { countBytesFrom, printedBy, startTranscript, type Transcript } from "./transcript.ts";
 
-/** No right program prints more than this many bytes while a check runs. */
+/** No right program prints more than this many bytes, beside a few for each byte that it receives. */
 const FLOOD = 1024 * 1024;
+/** What a byte may become when it is printed: a byte that is no character is shown as one of three bytes. */
+const PER_BYTE = 4;
 
 export interface Exit {
   readonly code: number | null;
@@ -82,7 +84,7 @@ export function run(side: Side, command: string, args: readonly string[], option
     const decoder = new StringDecoder("utf8");
     pipe.on("data", (bytes: Buffer) => {
       printed += bytes.length;
-      if (printed > FLOOD) {
+      if (printed > FLOOD + PER_BYTE * countBytesFrom(transcript, otherSide(side))) {
         if (child.kill("SIGKILL")) transcript.add({ kind: "flood", from: side });
         return;
       }

@@ -70,7 +70,7 @@ export function createScratch(installed = true): Scratch {
     solve(last) {
       for (const step of steps.filter(({ number }) => number <= last)) {
         for (const side of sides) {
-          const answer = readFileSync(answerTo(step)[side], "utf8").replace(/^\/\/ TODO\(.*\n/gm, "");
+          const answer = readFileSync(answerTo(step)[side], "utf8").replace(/^ *\/\/ TODO\(.*\n/gm, "");
           writeFileSync(inFolder(shortName(step.programs[side])), answer);
         }
       }

@@ -72,6 +72,14 @@ export function bytesFrom(transcript: Transcript, side: Side): Buffer {
   );
 }
 
+/** How many bytes came from one side. */
+export function countBytesFrom(transcript: Transcript, side: Side): number {
+  return transcript.events.reduce(
+    (sum, event) => (event.kind === "data" && event.from === side ? sum + event.bytes.length : sum),
+    0,
+  );
+}
+
 /** Everything that one side printed on `stream`, joined. */
 export function printedBy(transcript: Transcript, side: Side, stream: "stdout" | "stderr"): string {
   return transcript.events
