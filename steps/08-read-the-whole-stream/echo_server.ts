@@ -23,7 +23,7 @@ try {
   [socket] = (await once(server, "connection")) as [net.Socket];
   console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
 
-  // TODO(08): receive and echo in a loop (on, from node:events), until the client has finished: the event "end".
+  // TODO(08): receive and echo in a loop (on, from node:events), until the client has finished ("end").
   // TODO(08): decode across pieces (TextDecoder): a character may arrive in two of them.
   // recv(): some bytes have arrived, or the client has left. Only people need text: decode for printing only.
   const [data] = (await Promise.race([once(socket, "data"), once(socket, "end")])) as [Buffer?];
