@@ -1,48 +1,149 @@
 // The echo server: it sends back exactly the bytes that it receives.
 import { on, once } from "node:events";
 import net from "node:net";
+import { pipeline } from "node:stream/promises";
+import { parseArgs } from "node:util";
 
 // 0.0.0.0 means every IPv4 address of this machine.
 const HOST = process.env.HOST ?? "0.0.0.0";
 const PORT = Number(process.env.PORT ?? 9999);
 
+const HELP = `Usage: echo_server.ts [options]
+  -k, --keep-open             serve one client after another and many at once, until Ctrl+C
+      --idle-timeout SECONDS  close a connection on which nothing happens for so long
+      --max-connections N     with --keep-open: serve N clients at once, and turn others away
+  -h, --help                  show this help
+The environment variables HOST (0.0.0.0) and PORT (9999) say where to listen.`;
+
+/** How many bytes of what a client sends are shown. */
+const PREVIEW = 80;
+
+/** What the command line asks for. */
+interface Options {
+  keepOpen: boolean;
+  /** In seconds; without it, a client may be silent for ever. */
+  idleTimeout: number | undefined;
+  maxConnections: number | undefined;
+  help: boolean;
+}
+
+/** Reads the command line. Throws when it makes no sense. */
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      "keep-open": { type: "boolean", short: "k", default: false },
+      "idle-timeout": { type: "string" },
+      "max-connections": { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  return {
+    keepOpen: values["keep-open"],
+    idleTimeout: wholeNumber("--idle-timeout", values["idle-timeout"]),
+    maxConnections: wholeNumber("--max-connections", values["max-connections"]),
+    help: values.help,
+  };
+}
+
+/** The number that an option was given, or undefined without the option. */
+function wholeNumber(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new Error(`${option} takes a whole number, 1 or more, and not "${text}"`);
+}
+
+/** Shows what could control a terminal (escape sequences, line ends) instead of letting it: as \u{number}. */
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => {
+    return `\\u{${character.charCodeAt(0).toString(16)}}`;
+  });
+}
+
+/** Serves one client, until it has finished, its connection fails, or nothing happens for too long. */
+async function serve(socket: net.Socket, idleTimeout: number | undefined): Promise<void> {
+  try {
+    if (idleTimeout !== undefined) {
+      socket.setTimeout(idleTimeout * 1000, () => {
+        socket.destroy(new Error(`nothing happened for ${idleTimeout} s`));
+      });
+    }
+
+    // Only people need text. The decoder keeps the first bytes of a character until the others have come.
+    // The beginning is enough: the log does not grow with what a client sends.
+    const decoder = new TextDecoder();
+    let received = 0;
+    socket.on("data", (data: Buffer) => {
+      const preview = data.subarray(0, Math.max(0, PREVIEW - received));
+      received += data.length;
+      if (preview.length > 0) console.log(`Received: ${visible(decoder.decode(preview, { stream: true }))}`);
+    });
+
+    // recv() and sendall() in a loop until the client has finished, then shutdown(). A client that does not
+    // read is not read from either: its system makes it wait, and no memory fills up here.
+    await pipeline(socket, socket);
+    console.log(`Echoed: ${received} bytes`);
+  } finally {
+    // close() of the connection, whatever happened. The other connections are not touched.
+    socket.destroy();
+  }
+}
+
+/** Says in one line what failed, and where. */
+function report(place: string, error: unknown): void {
+  // Who waits for a socket is thrown its error. Some errors have a code, but no message, and some many lines.
+  const { message, code } = error as NodeJS.ErrnoException;
+  console.error(`Echo server failed (${place}): ${message.split("\n")[0] || code}`);
+}
+
 // So far the socket is an object in this program. The operating system does not know of it yet.
 // allowHalfOpen: when the client has finished sending, we have not. Our side ends when we say so.
 const server = net.createServer({ allowHalfOpen: true });
-// A second client is turned away: nobody would serve it, and it would keep this program from ending.
-server.maxConnections = 1;
-let socket: net.Socket | undefined;
 
-try {
+/** Listens, accepts clients, and serves them. */
+async function run({ keepOpen, idleTimeout, maxConnections }: Options): Promise<void> {
+  // A second client is turned away: nobody would serve it, and it would keep this program from ending.
+  server.maxConnections = keepOpen ? (maxConnections ?? Infinity) : 1;
+  server.on("drop", (client) => {
+    console.error(`Turned away ${client?.remoteAddress}:${client?.remotePort}: too many connections`);
+  });
+
   // bind() and listen() in one call. The call only asks for it; the event says that it is done.
   server.listen(PORT, HOST);
   await once(server, "listening");
   console.log(`Listening on ${HOST}:${PORT}`);
 
-  // accept(): `server` goes on listening, `socket` is the connection to this one client.
-  [socket] = (await once(server, "connection")) as [net.Socket];
-  console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
+  // At Ctrl+C: no new clients, but those that are here are served to the end. A second Ctrl+C is not caught.
+  const stop = () => {
+    console.log("Stopping: no new clients, and those that are connected are served to the end");
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+    server.close();
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
 
-  // recv() in a loop: the stream arrives in pieces of any size, until the client has finished ("end").
-  // The decoder keeps the first bytes of a character until the others have come.
-  const decoder = new TextDecoder();
-  for await (const [data] of on(socket, "data", { close: ["end"] }) as AsyncIterable<[Buffer]>) {
-    console.log(`Received: ${decoder.decode(data, { stream: true })}`);
-
-    // sendall(): the Buffer itself. Bytes that are not UTF-8 would not survive decoding and encoding.
-    socket.write(data);
+  // accept() in a loop: each `socket` is the connection to one client. The loop ends when the listening
+  // socket and all connections are closed ("close").
+  const connections = on(server, "connection", { close: ["close"] }) as AsyncIterable<[net.Socket]>;
+  for await (const [socket] of connections) {
+    const client = `${socket.remoteAddress}:${socket.remotePort}`;
+    console.log(`Connected by ${client}`);
+    const served = serve(socket, idleTimeout);
+    // Not awaited: while this client is served, the next one is accepted. What fails is this connection only.
+    if (keepOpen) served.catch((error: unknown) => report(client, error));
+    else {
+      await served;
+      break;
+    }
   }
+}
 
-  // shutdown(): FIN goes out after the last byte. The connection is closed once the client has said FIN, too.
-  socket.end();
-  await once(socket, "close");
+try {
+  const options = readOptions();
+  if (options.help) console.log(HELP);
+  else await run(options);
 } catch (error) {
-  // `once` and `on` throw the error of the socket they wait for. Some errors have a code, but no message.
-  const { message, code } = error as NodeJS.ErrnoException;
-  console.error(`Echo server failed (${HOST}:${PORT}): ${message || code}`);
+  report(`${HOST}:${PORT}`, error);
   process.exitCode = 1;
 } finally {
-  // close() of both sockets, whatever happened. Nothing is left to wait for: the program ends.
-  socket?.destroy();
+  // close() of the listening socket, whatever happened. Nothing is left to wait for: the program ends.
   server.close();
 }

@@ -1,10 +1,9 @@
 // Step 08: TCP has no messages. Both sides read until the other has finished, whatever the pieces are.
 import { randomBytes } from "node:crypto";
-import { ANSWERING, check, watch, type Bench } from "../support/check.ts";
+import { check, watch, type Bench } from "../support/check.ts";
+import { echoesAndCloses, RECEIVING } from "../support/echo.ts";
 import { failsCleanly } from "../support/failure.ts";
 import { Mistake } from "../support/mistake.ts";
-import type { Peer } from "../support/peer.ts";
-import type { Program } from "../support/program.ts";
 
 const MANY_BYTES = 1024 * 1024;
 /** Three bytes in UTF-8. */
@@ -14,21 +13,6 @@ const LONG_TEXT = CHARACTER.repeat(30_000);
 const SHORT_TEXT = "Is anybody there?";
 /** What a decoder prints for bytes that are no character. */
 const REPLACEMENT = "\ufffd";
-
-const near = /"data"|pipe|for await/;
-
-/** Waits until the client has the whole echo, and the server has closed its side after that. */
-async function echoesAndCloses(server: Program, client: Peer, sent: Buffer): Promise<void> {
-  const closing = await watch(server, () => client.closing(), 2 * ANSWERING);
-  const echo = client.received();
-  if (closing === "reset") throw new Mistake("resets-connection", server, { near: /reset|destroy/ });
-  if (closing === undefined) {
-    throw new Mistake(echo.equals(sent) ? "never-closes-connection" : "partial-echo", server, { near });
-  }
-  if (echo.equals(sent)) return;
-  const isBeginning = sent.subarray(0, echo.length).equals(echo);
-  throw new Mistake(isBeginning ? "echoes-first-piece" : "changed-echo", server, { near });
-}
 
 /** Starts the client with `message`, and waits until it has sent all of it and has half-closed. */
 async function sendsAndHalfCloses(bench: Bench, message: string) {
@@ -63,7 +47,7 @@ export const checks = [
         client.send(Buffer.from([byte]));
         await watch(server, () => client.received().length > before || client.closing());
         if (client.received().length > before && !client.closing()) continue;
-        throw new Mistake(before === 0 ? "no-echo" : "echoes-first-piece", server, { near });
+        throw new Mistake(before === 0 ? "no-echo" : "echoes-first-piece", server, { near: RECEIVING });
       }
       client.end();
       await echoesAndCloses(server, client, bytes);
@@ -83,7 +67,7 @@ export const checks = [
     const bytes = Buffer.from(CHARACTER);
     client.send(bytes.subarray(0, 1));
     if (!(await watch(server, () => client.received().length > 0)))
-      throw new Mistake("no-echo", server, { near });
+      throw new Mistake("no-echo", server, { near: RECEIVING });
     client.send(bytes.subarray(1));
     client.end();
     await echoesAndCloses(server, client, bytes);
@@ -98,7 +82,7 @@ export const checks = [
     // Once as what it sent, and once as what came back.
     if (await watch(client, () => client.stdout().split(LONG_TEXT).length > 2)) return;
     const broken = client.stdout().includes(REPLACEMENT);
-    throw new Mistake(broken ? "splits-characters" : "prints-first-piece", client, { near });
+    throw new Mistake(broken ? "splits-characters" : "prints-first-piece", client, { near: RECEIVING });
   }),
 
   check("client", "the client reports a reply that differs from its message", async (bench) => {

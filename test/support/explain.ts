@@ -67,7 +67,7 @@ function showEvidence({ program, evidence, facts }: Mistake, { sign, columns }: 
   return lines.length === 0 ? [] : [...lines.map((line) => `    ${cut(line)}`), ""];
 }
 
-/** What a person wants to see of it: neighbouring prints are one. */
+/** What a person wants to see of it: neighbouring prints are one, and so are bytes that nothing came between. */
 function condense(evidence: readonly Event[]): Event[] {
   const events: Event[] = [];
   for (const event of evidence) {
@@ -75,6 +75,8 @@ function condense(evidence: readonly Event[]): Event[] {
     if (event.kind === "probe") continue;
     if (event.kind === "print" && last?.kind === "print" && last.stream === event.stream) {
       events[events.length - 1] = { ...last, text: last.text + event.text };
+    } else if (event.kind === "data" && last?.kind === "data" && last.from === event.from) {
+      events[events.length - 1] = { ...last, bytes: Buffer.concat([last.bytes, event.bytes]) };
     } else events.push(event);
   }
   return events;
@@ -96,6 +98,8 @@ function describe(event: Event): string {
       return "has nothing more to send (FIN)";
     case "reset":
       return "breaks the connection off (RST)";
+    case "signal":
+      return `sends the signal ${event.name}`;
     case "flood":
       return "prints without an end, and is stopped";
     case "exit":

@@ -149,4 +149,54 @@ export const english = {
     "The client printed only a part of the reply. A long reply arrives in pieces: it is complete when the server has ended the stream.",
   "never-half-closes": () =>
     "The client sent its message, but it never said that nothing more will come. The server cannot know where the message ends: only the end of the stream tells it. Ending your side still lets you receive.",
+
+  // 09
+  "ends-after-first-client": () =>
+    "The server was started with --keep-open (or -k), and it served one client and then no other. With this option, go back and accept the next one.",
+  "one-at-a-time": () =>
+    "Several clients were connected at the same time, and some of them got no answer while others were there. While the server waits for one client, it has to accept and serve the others: start serving each, and do not wait for its end.",
+  "turns-clients-away": () =>
+    "Several clients connected at the same time, and some of them were turned away. With --keep-open, the server has no limit yet.",
+  "mixes-up-clients": () =>
+    "A client got bytes that another client had sent. What belongs to one connection must not be kept in one place for all of them: let each connection have variables of its own.",
+  "one-client-ends-all": ({ detail }) =>
+    `${detail}, and the server did not go on serving the others. What fails in one connection is reported, and ends this connection only.`,
+  "dies-at-signal": ({ actual }) =>
+    `At ${actual} the server ended at once, in the middle of its client's message: nobody had caught the signal. The process can listen for it, as for any event.`,
+  "accepts-after-signal": ({ actual }) =>
+    `The server got the signal ${actual}, and it still accepts new clients. Close the listening socket: that does not touch the connections that there are.`,
+  "cuts-off-clients": ({ actual }) =>
+    `At ${actual} the server broke off a connection in the middle of its client's message. Accept no more, but go on with those that are connected, until they have finished.`,
+  "ignores-second-signal": () =>
+    "After the first SIGINT (Ctrl+C) the server waits for its clients, and the second did not end it. Whoever presses Ctrl+C twice does not want to wait: catch the signal only once.",
+
+  // 10
+  "buffers-without-limit": () =>
+    'A client sent 64 MiB and read nothing of the echo, and the server took it all: what could not be sent is now in its memory. When write() returns false, stop receiving until "drain" comes; then TCP makes the client wait.',
+  "never-goes-on": () =>
+    "The server stopped receiving while its client did not read, and that was right. But then the client read, and the server did not go on: when what was waiting has been sent, receive again.",
+  "drops-bytes": () =>
+    "The server closed before all that its client had sent had come back. That write() returns false does not mean that it refused the bytes: they will be sent, and only the next ones should wait.",
+  "holds-all-back": () =>
+    "While one client did not read, another one was not served. Waiting for a client must not stop the others: wait where only this connection is served.",
+
+  // 11
+  "never-times-out": () =>
+    "A connection was silent for longer than --idle-timeout allows, and the server kept it open. A socket can tell when nothing has happened on it for some time; it is you who has to close it then.",
+  "times-out-in-use": () =>
+    "The server closed a connection that was in use: its client sent something four times a second, and --idle-timeout was one second. Count from the last time that something happened, not from the beginning.",
+  "turns-nobody-away": () =>
+    "Two clients were connected, as many as --max-connections allows, and a third one was not turned away. Close its connection (or do not accept it).",
+  "turns-away-silently": () =>
+    "A client was turned away because of --max-connections, and the server did not say so. Whoever runs it wonders why people complain: print a line about it.",
+  "stays-full": () =>
+    "After one of two clients had left, the server still turned away the next one. --max-connections limits how many are there at the same time: count those who leave, too.",
+  "obeys-control-characters": ({ actual }, side) =>
+    `The ${otherSide(side)} sent ${actual} as a part of its message, and the ${side} printed it as it is: so a stranger can control the terminal. Show such characters (all of the Unicode category Cc, U+0080 to U+009F included) in a form that only looks.`,
+  "prints-foreign-lines": (_, side) =>
+    `The ${otherSide(side)} sent line ends, and the ${side} printed them as they are: so a stranger can write whole lines of your log. Show line ends in a visible form, too.`,
+  "logs-everything": ({ actual }) =>
+    `A client sent a mebibyte, and the server printed ${actual} bytes about it: so a stranger can fill your disk. Print how the message begins, and at the end how many bytes there were.`,
+  "does-not-help": ({ expected }, side) =>
+    `With --help, the ${side} should do nothing but tell its options (${expected}) on stdout, and end.`,
 } satisfies { [name: string]: Explanation };

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import net from "node:net";
 import { otherSide, type Side } from "./course.ts";
-import { bytesFrom, startTranscript, type Transcript } from "./transcript.ts";
+import { startTranscript, type Transcript } from "./transcript.ts";
 
 export const LOOPBACK = "127.0.0.1";
 
@@ -10,12 +10,17 @@ export const LOOPBACK = "127.0.0.1";
 export interface Peer {
   /** The check's own port of this connection: for a server, the port of its client. */
   readonly port: number;
-  send(bytes: Buffer): void;
+  /** Sends `bytes`. Resolves when the systems in between have taken them, or no longer can. */
+  send(bytes: Buffer): Promise<void>;
   /** Says that nothing more will be sent: FIN. */
   end(): void;
   /** Breaks the connection off: RST. */
   reset(): void;
-  /** All bytes that the program has sent so far. */
+  /** Stops reading: what the program sends from now on has to wait. */
+  pause(): void;
+  /** Reads again. */
+  resume(): void;
+  /** All bytes that the program has sent so far on this connection. */
   received(): Buffer;
   /** How the program has closed its side, or undefined while it is open. */
   closing(): "end" | "reset" | undefined;
@@ -31,7 +36,11 @@ function createPeer(socket: net.Socket, program: Side, transcript: Transcript): 
     closing = kind;
     transcript.add({ kind, from: program });
   };
-  socket.on("data", (bytes) => transcript.add({ kind: "data", from: program, bytes }));
+  const pieces: Buffer[] = [];
+  socket.on("data", (bytes) => {
+    pieces.push(bytes);
+    transcript.add({ kind: "data", from: program, bytes });
+  });
   socket.on("end", () => close("end"));
   // Reading or writing fails only when the program, or its system, has reset the connection.
   socket.on("error", () => close("reset"));
@@ -40,7 +49,7 @@ function createPeer(socket: net.Socket, program: Side, transcript: Transcript): 
     port: socket.localPort!,
     send(bytes) {
       transcript.add({ kind: "data", from: self, bytes });
-      socket.write(bytes);
+      return new Promise((resolve) => socket.write(bytes, () => resolve()));
     },
     end() {
       if (socket.writableEnded) return;
@@ -51,7 +60,9 @@ function createPeer(socket: net.Socket, program: Side, transcript: Transcript): 
       transcript.add({ kind: "reset", from: self });
       socket.resetAndDestroy();
     },
-    received: () => bytesFrom(transcript, program),
+    pause: () => void socket.pause(),
+    resume: () => void socket.resume(),
+    received: () => Buffer.concat(pieces),
     closing: () => closing,
     destroy: () => socket.destroy(),
   };

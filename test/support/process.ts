@@ -24,6 +24,8 @@ export interface Running {
   stderr(): string;
   /** How the program ended, or undefined while it runs. Everything that it printed is known by then. */
   exit(): Exit | undefined;
+  /** Sends the program a signal, as Ctrl+C does. */
+  signal(name: NodeJS.Signals): void;
   /** Ends the program, if it still runs, and waits until it has ended. */
   kill(): Promise<void>;
 }
@@ -114,6 +116,10 @@ export function run(side: Side, command: string, args: readonly string[], option
     stdout: () => printedBy(transcript, side, "stdout"),
     stderr: () => printedBy(transcript, side, "stderr"),
     exit: () => exit,
+    signal(name) {
+      transcript.add({ kind: "signal", from: otherSide(side), name });
+      child.kill(name);
+    },
     async kill() {
       child.kill("SIGKILL");
       await closed;

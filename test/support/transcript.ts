@@ -11,6 +11,7 @@ export type Event =
       readonly stream: "stdout" | "stderr";
       readonly text: string;
     }
+  | { readonly kind: "signal"; readonly from: Side; readonly name: NodeJS.Signals }
   | { readonly kind: "probe"; readonly from: Side; readonly text: string }
   | {
       readonly kind: "exit";
@@ -63,13 +64,6 @@ export function startTranscript(): Transcript {
       });
     },
   };
-}
-
-/** All bytes that came from one side, joined. */
-export function bytesFrom(transcript: Transcript, side: Side): Buffer {
-  return Buffer.concat(
-    transcript.events.flatMap((event) => (event.kind === "data" && event.from === side ? [event.bytes] : [])),
-  );
 }
 
 /** How many bytes came from one side. */

@@ -1,0 +1,215 @@
+// Step 11: limits that make the programs fit to be left running: on time, on connections, on what a stranger may print.
+import { check, watch, watchEnd, type Bench } from "../support/check.ts";
+import { sides } from "../support/course.ts";
+import { echoesAndCloses } from "../support/echo.ts";
+import { failsCleanly } from "../support/failure.ts";
+import { Mistake } from "../support/mistake.ts";
+import { connect, type Peer } from "../support/peer.ts";
+import type { Program } from "../support/program.ts";
+
+/** The shortest time that can be asked for: 1 second. Here in milliseconds, as all times. */
+const TIMEOUT = 1_000;
+/** A client that sends so often is not silent. */
+const OFTEN = 250;
+/** How many times it sends: longer, all in all, than the time-out. */
+const TIMES = 8;
+/** How long to wait before trying again whether there is room for one more. */
+const RETRY = 25;
+
+/** What the options are, as `--help` has to tell. */
+const OPTIONS = { server: ["--keep-open", "--idle-timeout", "--max-connections"], client: ["--timeout"] };
+/** Options that make no sense. */
+const NONSENSE = {
+  server: ["--nonsense", "--idle-timeout=soon", "--idle-timeout=-1", "--max-connections=many"],
+  client: ["--nonsense", "--timeout=soon", "--timeout=-1"],
+};
+
+const MEBIBYTE = 1024 * 1024;
+/** How much a log may say about one connection, in bytes. */
+const SHORT = 16 * 1024;
+
+const BEGINNING = "Look:";
+const ENDING = "that is all.";
+/** What obedient terminals do: clear the screen, take a new title, ring, go back, change colour, begin a line. */
+const COMMANDS = ["\x1b[2J", "\x1b]0;", "\x07", "\b", "\u009b5m", "\rover", "\nunder"];
+const HOSTILE = `${BEGINNING} ${COMMANDS.join(" ")} ${ENDING}`;
+
+const nearTimeout = /[tT]imeout/;
+const nearLimit = /maxConnections|"connection"/;
+const nearPrinting = /toString|decode|Received|echoed/;
+
+/** Starts the server with `options`, and --keep-open. */
+function start(bench: Bench, ...options: string[]): Promise<Program> {
+  return bench.startServer({ args: ["--keep-open", ...options] });
+}
+
+/** Sends one byte and waits until it comes back. Gives false when the connection is closed instead. */
+async function isServed(server: Program, client: Peer): Promise<boolean> {
+  const before = client.received().length;
+  void client.send(Buffer.from("."));
+  await watch(server, () => client.received().length > before || client.closing());
+  return client.received().length > before;
+}
+
+/** Everything that `program` has printed, on both streams. */
+function printedBy(program: Program): string {
+  return program.stdout() + program.stderr();
+}
+
+/** Throws when `program` prints what it was sent as it is. `before` is what it had printed before that. */
+async function checkHarmless(program: Program, before: number): Promise<void> {
+  await watch(program, () => printedBy(program).slice(before).includes(ENDING));
+  const printed = printedBy(program).slice(before);
+  const line = printed.split("\n").find((text) => text.includes(BEGINNING));
+  if (line === undefined)
+    throw new Mistake(program.side === "server" ? "receives-nothing" : "prints-no-reply", program, {
+      near: nearPrinting,
+    });
+  const obeyed = COMMANDS.find((command) => printed.includes(command));
+  if (obeyed === "\nunder") throw new Mistake("prints-foreign-lines", program, { near: nearPrinting });
+  if (obeyed !== undefined)
+    throw new Mistake("obeys-control-characters", program, {
+      actual: JSON.stringify(obeyed),
+      near: nearPrinting,
+    });
+}
+
+/** The lines that `program` has printed, without the numbers in them. */
+function patterns(program: Program): string[] {
+  return printedBy(program)
+    .split(/\r?\n/)
+    .map((line) => line.replace(/\d+/g, "#").trim());
+}
+
+export const checks = [
+  check("server", "--idle-timeout closes a silent connection", async (bench) => {
+    const server = await start(bench, "--idle-timeout", "1");
+    const client = await bench.connectTo(server);
+    if (!(await isServed(server, client))) throw new Mistake("no-echo", server, { near: nearTimeout });
+    if (!(await watch(server, () => client.closing())))
+      throw new Mistake("never-times-out", server, { near: nearTimeout });
+    // One that is silent from the beginning.
+    const silent = await bench.connectTo(server);
+    if (!(await watch(server, () => silent.closing())))
+      throw new Mistake("never-times-out", server, { near: nearTimeout });
+  }),
+
+  check("server", "--idle-timeout spares a connection that is in use", async (bench) => {
+    const server = await start(bench, "--idle-timeout", "1");
+    const client = await bench.connectTo(server);
+    let last = performance.now();
+    for (let time = 0; time < TIMES; time += 1) {
+      await watch(server, () => client.closing(), OFTEN);
+      const served = !client.closing() && (await isServed(server, client));
+      // On a machine that is too busy, the pause may have been long enough indeed.
+      if (!served && performance.now() - last > TIMEOUT) return;
+      if (!served) throw new Mistake("times-out-in-use", server, { near: nearTimeout });
+      last = performance.now();
+    }
+  }),
+
+  check("server", "--max-connections turns away one client too many, and says so", async (bench) => {
+    const server = await start(bench, "--max-connections", "2");
+    const clients = [await bench.connectTo(server), await bench.connectTo(server)];
+    for (const client of clients)
+      if (!(await isServed(server, client)))
+        throw new Mistake("turns-clients-away", server, { near: nearLimit });
+    const usual = patterns(server);
+    const third = await connect(server.port, server.transcript);
+    if (third !== undefined) {
+      void third.send(Buffer.from("."));
+      await watch(server, () => third.closing() ?? third.received().length > 0);
+      if (!third.closing()) throw new Mistake("turns-nobody-away", server, { near: nearLimit });
+    }
+    if (!(await watch(server, () => patterns(server).some((line) => !usual.includes(line)))))
+      throw new Mistake("turns-away-silently", server, { near: nearLimit });
+
+    // When one has left, there is room for another.
+    clients[0]!.end();
+    await echoesAndCloses(server, clients[0]!, Buffer.from("."));
+    const patience = performance.now() + 100 * RETRY;
+    for (;;) {
+      const next = await connect(server.port, server.transcript);
+      if (next !== undefined && (await isServed(server, next))) return;
+      next?.destroy();
+      if (performance.now() > patience) throw new Mistake("stays-full", server, { near: nearLimit });
+      await watch(server, () => server.exit(), RETRY);
+    }
+  }),
+
+  check("server", "what a client sends cannot control the terminal", async (bench) => {
+    const server = await start(bench);
+    const client = await bench.connectTo(server);
+    const before = printedBy(server).length;
+    void client.send(Buffer.from(HOSTILE));
+    client.end();
+    await checkHarmless(server, before);
+  }),
+
+  check("server", "the log of a connection does not grow with what a client sends", async (bench) => {
+    const server = await start(bench);
+    const client = await bench.connectTo(server);
+    const before = printedBy(server).length;
+    const bytes = Buffer.alloc(MEBIBYTE, "All work and no play makes Jack a dull boy. ");
+    void client.send(bytes);
+    client.end();
+    await echoesAndCloses(server, client, bytes);
+    const printed = printedBy(server).length - before;
+    if (printed > SHORT)
+      throw new Mistake("logs-everything", server, { actual: String(printed), near: nearPrinting });
+  }),
+
+  check("client", "--timeout gives up on a server that does not answer", async (bench) => {
+    const client = await bench.startClientWithServer({ args: ["--timeout", "1"] });
+    await bench.acceptFrom(client);
+    await failsCleanly(client, "The server did not answer, with the option --timeout 1");
+  }),
+
+  check("client", "with options, the client still sends its message", async (bench) => {
+    const message = "Is anybody there?";
+    const client = await bench.startClientWithServer({ args: ["--timeout", "60", message] });
+    const peer = await bench.acceptFrom(client);
+    await watch(client, () => peer.closing());
+    if (!peer.received().equals(Buffer.from(message)))
+      throw new Mistake("ignores-argument", client, {
+        expected: JSON.stringify(message),
+        actual: JSON.stringify(peer.received().toString("utf8")),
+        near: /argv|positionals/,
+      });
+  }),
+
+  check("client", "what the server sends cannot control the terminal", async (bench) => {
+    const client = await bench.startClientWithServer();
+    const peer = await bench.acceptFrom(client);
+    await watch(client, () => peer.closing());
+    const before = printedBy(client).length;
+    void peer.send(Buffer.from(HOSTILE));
+    peer.end();
+    await checkHarmless(client, before);
+  }),
+
+  ...sides.map((side) =>
+    check(side, `the ${side} refuses options that make no sense`, async (bench) => {
+      for (const option of NONSENSE[side]) {
+        const args = [option];
+        const program =
+          side === "server" ? await bench.startServer({ args }) : await bench.startClientWithServer({ args });
+        await failsCleanly(program, `The option ${option} makes no sense`);
+      }
+    }),
+  ),
+
+  ...sides.map((side) =>
+    check(side, `with --help, the ${side} tells its options, and ends`, async (bench) => {
+      const args = ["--help"];
+      const program =
+        side === "server" ? await bench.startServer({ args }) : await bench.startClientWithServer({ args });
+      const end = await watchEnd(program);
+      const facts = { expected: OPTIONS[side].join(", "), near: /help/ };
+      if (end === undefined || !OPTIONS[side].every((option) => program.stdout().includes(option)))
+        throw new Mistake("does-not-help", program, facts);
+      if (end.code !== 0)
+        throw new Mistake("exits-with-failure", program, { ...facts, actual: String(end.code) });
+    }),
+  ),
+];
