@@ -83,6 +83,30 @@ describe("npm start", { concurrency: 2 }, () => {
   });
 });
 
+describe("npm run greedy", () => {
+  test("says that nobody listens, or what is no port", async (t) => {
+    const scratch = scratchFor(t);
+    assertOneLine(
+      await scratch.run(["greedy", String(await freePort())]),
+      /Nobody listens .* npm run server 10/,
+    );
+    assertOneLine(await scratch.run(["greedy", "echo"]), /The port is "echo", which is not a port number/);
+  });
+
+  test("tells how much a server takes, and whether everything comes back", async (t) => {
+    const scratch = scratchFor(t);
+    const env = { PORT: String(await freePort()), HOST: "127.0.0.1" };
+    const server = scratch.start(["server", "--keep-open"], env);
+    (await connectWhenUp(Number(env.PORT))).destroy();
+    const { code, stdout } = await scratch.run(["greedy"], env);
+    server.stop("SIGTERM");
+    await server.ended;
+    assert.match(stdout, /has taken \d+ MiB, and takes no more/);
+    assert.match(stdout, /All \d+ MiB came back/);
+    assert.equal(code, 0);
+  });
+});
+
 /** Connects to a server that is being started. */
 async function connectWhenUp(port: number): Promise<net.Socket> {
   for (;;) {
@@ -122,6 +146,11 @@ describe("npm run server and npm run client", { concurrency: 2 }, () => {
     assert.equal((await scratch.run(["client", "4", "7"])).stdout, "message: [ '7' ]\n");
     assert.equal((await scratch.run(["client", "04-send-and-receive"])).stdout, "message: []\n");
     assert.equal((await scratch.run(["server", "04"])).stdout, "2\n");
+    assert.equal(
+      (await scratch.run(["client", "4", "--timeout", "5", "7"])).stdout,
+      "message: [ '--timeout', '5', '7' ]\n",
+    );
+    assert.match((await scratch.run(["server", "--help"])).stdout, /--keep-open/);
   });
 
   test("say what is wrong with their arguments", async (t) => {
@@ -130,6 +159,11 @@ describe("npm run server and npm run client", { concurrency: 2 }, () => {
     assertOneLine(await scratch.run(["server", "echo"]), /no step "echo"/);
     assertOneLine(await scratch.run(["client", "99", "hello"]), /no step "99"/);
     assertOneLine(await scratch.run(["server", "5", "6"]), /Usage: npm run server \[step\]/);
+    // What npm makes of `npm run server 9 --keep-open`, without the two dashes before the option.
+    assertOneLine(
+      await scratch.run(["server", "9"], { npm_config_keep_open: "true" }),
+      /npm run server \[step\] -- --keep-open/,
+    );
     assertOneLine(
       await scratch.run(["client", "5", "two", "words"]),
       /Usage: npm run client \[step\] \["message"\], with quotes/,

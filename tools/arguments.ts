@@ -13,12 +13,16 @@ export function expectNoMore(rest: readonly string[], usage: string): void {
   if (rest.length > 0) throw new Error(`Too much: "${rest.join(" ")}". Usage: ${usage}`);
 }
 
-/** The environment variable PORT, or 9999. Throws when it is not the number of a port. */
-export function portFromEnvironment(): number {
-  const text = process.env["PORT"] ?? "9999";
+/** The port that `text` means, which is the value of `name`. Throws when it is not the number of a port. */
+export function portNumber(name: string, text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
-    throw new Error(`PORT is "${text}", which is not a port number. Ports are 1 to 65535.`);
+    throw new Error(`${name} is "${text}", which is not a port number. Ports are 1 to 65535.`);
   }
   return port;
+}
+
+/** The environment variable PORT, or 9999. Throws when it is not the number of a port. */
+export function portFromEnvironment(): number {
+  return portNumber("PORT", process.env["PORT"] ?? "9999");
 }

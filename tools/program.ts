@@ -1,23 +1,41 @@
-// npm run server [N] and npm run client [N] [message]: one program, in the terminal that it was started from.
+// npm run server [N] [-- options] and npm run client [N] [-- options] [message]: one program, in the terminal that it
+// was started from.
 import { spawn } from "node:child_process";
 import { findStep, solution, type Side } from "../test/support/course.ts";
 import { nodeArguments } from "../test/support/program.ts";
 import { terminalOf } from "../test/support/terminal.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
 
+/** What the programs of the last steps understand, as npm calls it when it takes it for an option of its own. */
+const OPTIONS = ["keep_open", "idle_timeout", "max_connections", "timeout"];
+
+/** Throws when the user has forgotten the two dashes that tell npm that what follows is not for it. */
+function expectNotTaken(side: Side): void {
+  const taken = OPTIONS.find((name) => process.env[`npm_config_${name}`] !== undefined)?.replace("_", "-");
+  if (taken === undefined) return;
+  throw new Error(
+    `npm took --${taken} for itself. Put two dashes before options: npm run ${side} [step] -- --${taken} …`,
+  );
+}
+
 /** Runs the server or the client of a step, or the finished one. Gives its exit code. */
 export async function main(args: string[], side: Side): Promise<number> {
+  expectNotTaken(side);
   const [first, ...rest] = args;
+  const isOption = first?.startsWith("-");
   // `npm run client hello` sends hello with the finished client: only a number means a step.
   const isMessage = side === "client" && first !== undefined && !/^\d+$/.test(first) && !findStep(first);
-  const step = first === undefined || isMessage ? undefined : stepNamed(first);
+  const step = first === undefined || isOption || isMessage ? undefined : stepNamed(first);
   const programArguments = step === undefined ? args : rest;
-  if (side === "server") expectNoMore(programArguments, "npm run server [step]");
-  else
-    expectNoMore(
-      programArguments.slice(1),
-      'npm run client [step] ["message"], with quotes around several words',
-    );
+  // What follows an option may be its value. The programs know.
+  if (!programArguments.some((text) => text.startsWith("-"))) {
+    if (side === "server") expectNoMore(programArguments, "npm run server [step] [-- options]");
+    else
+      expectNoMore(
+        programArguments.slice(1),
+        'npm run client [step] ["message"], with quotes around several words',
+      );
+  }
 
   const file = (step?.programs ?? solution)[side];
   if (step === undefined && process.stdout.isTTY) {

@@ -55,6 +55,14 @@ export function listensAt(program: Program): (AddressInfo | string)[] {
   );
 }
 
+/** How `program` was, several times a second: the memory it took (resident, in bytes), its open connections. */
+export function vitalSigns(program: Program): { readonly memory: number; readonly connections: number }[] {
+  return [...program.probed().matchAll(/^alive (\d+) (\d+)$/gm)].map(([, memory, connections]) => ({
+    memory: Number(memory),
+    connections: Number(connections),
+  }));
+}
+
 /** `text` in quotation marks, shortened. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);

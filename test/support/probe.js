@@ -1,6 +1,6 @@
 // Loaded into a learner's program before it starts: reports, on file descriptor 3, that it starts, which sockets it
-// creates, where its servers listen, and that it is alive. None of that can be seen from outside: a socket that
-// nobody has bound or connected yet is unknown to the operating system. (Plain JavaScript: it loads faster.)
+// creates, where its servers listen, and how it is while it lives. None of that can be seen from outside: a socket
+// that nobody has bound or connected yet is unknown to the operating system. (Plain JavaScript: it loads faster.)
 import { writeSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
@@ -34,4 +34,8 @@ syncBuiltinESMExports();
 writeSync(PROBE_DESCRIPTOR, "loaded\n");
 
 // A loop that never ends keeps timers from running, and every other event, too: then this falls silent.
-setInterval(() => writeSync(PROBE_DESCRIPTOR, "alive\n"), 200).unref();
+// It also tells the memory that the program takes, in bytes, and how many connections it has.
+setInterval(() => {
+  const connections = process.getActiveResourcesInfo().filter((name) => name === "TCPSocketWrap").length;
+  writeSync(PROBE_DESCRIPTOR, `alive ${process.memoryUsage.rss()} ${connections}\n`);
+}, 200).unref();

@@ -86,7 +86,7 @@ export function run(side: Side, command: string, args: readonly string[], option
     const decoder = new StringDecoder("utf8");
     pipe.on("data", (bytes: Buffer) => {
       printed += bytes.length;
-      if (printed > FLOOD + PER_BYTE * countBytesFrom(transcript, otherSide(side))) {
+      if (printed > FLOOD && printed > FLOOD + PER_BYTE * countBytesFrom(transcript, otherSide(side))) {
         if (child.kill("SIGKILL")) transcript.add({ kind: "flood", from: side });
         return;
       }
