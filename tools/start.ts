@@ -1,20 +1,28 @@
-// npm start [N]: the server and the client together, each line labelled with who printed it.
+// npm start [N] [-- --trace]: the server and the client together, each line labelled with who printed it, or drawn.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
 import { solution, type Side } from "../test/support/course.ts";
 import { mentions } from "../test/support/output.ts";
 import { isFree } from "../test/support/peer.ts";
 import { nodeArguments } from "../test/support/program.ts";
 import { terminalOf, type Terminal } from "../test/support/terminal.ts";
 import { expectNoMore, portFromEnvironment, stepNamed } from "./arguments.ts";
+import { trace } from "./trace.ts";
 
 /** After this many milliseconds in which nothing was printed, the user is told how to stop what still runs. */
 const SILENCE = 2_000;
 
 /** Runs both programs until both have ended. Gives exit code 1 if one of them failed. */
-export async function main([name, ...rest]: string[]): Promise<number> {
-  expectNoMore(rest, "npm start [step]");
+export async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { trace: { type: "boolean" } },
+  });
+  const [name, ...rest] = positionals;
+  expectNoMore(rest, "npm start [step] [-- --trace]");
   const programs = name === undefined ? solution : stepNamed(name).programs;
   const port = portFromEnvironment();
   if (!(await isFree(port))) {
@@ -24,6 +32,12 @@ export async function main([name, ...rest]: string[]): Promise<number> {
 
   const terminal = terminalOf(process.stdout);
   const reminder = remindOfCtrlC(terminal);
+  // `npm start --trace`, without the two dashes before it, is an option of npm's: it tells us of it only in this way.
+  if (values.trace === true || process.env["npm_config_trace"] === "true") {
+    const code = await trace(programs, port, terminal, () => reminder.restart());
+    reminder.stop();
+    return code;
+  }
   const server = start("server", programs.server, terminal, reminder);
   await untilReady(server.child, port);
   const client = start("client", programs.client, terminal, reminder);

@@ -1,18 +1,27 @@
 // A failed check in words: what was required, what happened, what it means, and where to go on.
 import { readFileSync } from "node:fs";
-import { otherSide, shortName, twoDigits, type Step } from "./course.ts";
+import { otherSide, shortName, twoDigits, type Side, type Step } from "./course.ts";
+import { previewOf, startDrawing } from "./draw.ts";
 import { english } from "./explanations.en.ts";
-import type { Explanation, Mistake, MistakeName } from "./mistake.ts";
+import type { Explanation, Facts, Mistake, MistakeName } from "./mistake.ts";
 import { plain, wrap, type Terminal } from "./terminal.ts";
-import type { Event } from "./transcript.ts";
+import type { TimedEvent } from "./transcript.ts";
 import type { Result } from "./verdict.ts";
 
 const explanations: { readonly [name in MistakeName]: Explanation } = english;
 
-/** How many events are shown at most. */
-const EVENTS = 12;
-/** How much of a text, and how many bytes, are shown of one event. */
-const PREVIEW = { characters: 60, bytes: 16 };
+/** How many events are drawn at most. */
+const EVENTS = 14;
+
+/** Which kind of event is wrong, by the name of the mistake. With other mistakes, what is wrong is that nothing happens. */
+const WRONG_EVENT: readonly [RegExp, TimedEvent["kind"]][] = [
+  [/^(prints-(?!no)|tells-not|names-|garbles|splits|wordy|error-without|obeys|logs)/, "print"],
+  [/^(adds|sends-wrong|wrong-encoding|ignores-argument|decoded|changed|partial|echoes-first|mixes)/, "data"],
+  [/^(loses|drops|closes|cuts|turns-clients|times-out-in)/, "end"],
+  [/^resets/, "reset"],
+  [/^floods/, "flood"],
+  [/^(crash|awaits|exits|ignores-error|wrong-exit|silent-on|creates|dies|does-not-parse|missing)/, "exit"],
+];
 
 /** Explains why `result` of `step` is not right, in lines that end with where to go on. Never a stack trace. */
 export function explain(
@@ -26,7 +35,7 @@ export function explain(
   return [
     ...wrap(heading, columns).map((line) => paint(["red", "bold"], line)),
     "",
-    ...showEvidence(mistake, terminal),
+    ...drawEvidence(mistake, terminal),
     ...wrap(explanation, columns - 4).map((line) => `  ${line}`),
     `  ${paint("cyan", whereToLook(step, mistake))} ${sign("·", "-")} ${paint("cyan", lessonOf(step))}`,
   ].join("\n");
@@ -48,85 +57,66 @@ function whereToLook(step: Step, { program, facts }: Mistake): string {
   return shortName(program.file) + (line ? `:${line}` : "");
 }
 
-function showEvidence({ program, evidence, facts }: Mistake, { sign, columns }: Terminal): string[] {
+/** What happened between the program and the check, with the first wrong event marked. */
+function drawEvidence({ name, program, evidence, facts, foundAt }: Mistake, terminal: Terminal): string[] {
   if (program === undefined) return [];
   const events = condense(evidence);
-  const shown =
-    events.length <= EVENTS ? events : [...events.slice(0, EVENTS - 4), undefined, ...events.slice(-3)];
+  if (events.length === 0) return [];
   const names = {
     [program.side]: `your ${program.side}`,
-    [otherSide(program.side)]: "the check",
-  };
-  const lines = shown.map((event) =>
-    event === undefined ? sign("…", "...") : `${names[event.from]!.padEnd(12)} ${describe(event)}`,
+    [otherSide(program.side)]: `the check (${otherSide(program.side)})`,
+  } as Record<Side, string>;
+  const drawing = startDrawing(names, terminal);
+  const wrong = wrongEvent(name, program.side, events, facts.expected);
+  const expected = facts.expected instanceof Buffer ? previewOf(facts.expected) : facts.expected;
+  const note = expected === undefined ? "" : `expected ${expected}`;
+
+  const blocks = events.map((event) => drawing.add(event, event === wrong ? note : undefined));
+  const end = drawing.pause(foundAt, wrong === undefined ? note : undefined);
+  const shown =
+    blocks.length <= EVENTS
+      ? blocks
+      : [...blocks.slice(0, EVENTS - 5), [`${" ".repeat(8)}${terminal.sign("⋮", ":")}`], ...blocks.slice(-4)];
+  return [...drawing.heading, ...shown.flat(), ...end, ""];
+}
+
+/** The event that is wrong: the first that differs from what was expected, or the last of the kind that is wrong. */
+function wrongEvent(
+  name: MistakeName,
+  side: Side,
+  events: readonly TimedEvent[],
+  expected: Facts["expected"],
+): TimedEvent | undefined {
+  const kind = WRONG_EVENT.find(([pattern]) => pattern.test(name))?.[1];
+  const own = events.filter((event) => event.from === side && event.kind === kind);
+  if (kind !== "data" || !(expected instanceof Buffer)) return own.at(-1);
+  let sent = 0;
+  return (
+    own.find((event) => {
+      if (event.kind !== "data") return false;
+      const differs = !event.bytes.equals(expected.subarray(sent, sent + event.bytes.length));
+      sent += event.bytes.length;
+      return differs;
+    }) ?? own.at(-1)
   );
-  if (facts.expected instanceof Buffer)
-    lines.push(`${"expected".padEnd(12)} ${describeBytes(facts.expected)}`);
-  const cut = (line: string) =>
-    line.length > columns - 4 ? line.slice(0, columns - 5) + sign("…", "~") : line;
-  return lines.length === 0 ? [] : [...lines.map((line) => `    ${cut(line)}`), ""];
 }
 
 /** What a person wants to see of it: neighbouring prints are one, and so are bytes that nothing came between. */
-function condense(evidence: readonly Event[]): Event[] {
-  const events: Event[] = [];
+function condense(evidence: readonly TimedEvent[]): TimedEvent[] {
+  const events: TimedEvent[] = [];
   for (const event of evidence) {
     const last = events.at(-1);
     if (event.kind === "probe") continue;
     if (event.kind === "print" && last?.kind === "print" && last.stream === event.stream) {
       events[events.length - 1] = { ...last, text: last.text + event.text };
-    } else if (event.kind === "data" && last?.kind === "data" && last.from === event.from) {
+    } else if (
+      event.kind === "data" &&
+      last?.kind === "data" &&
+      last.from === event.from &&
+      last.connection === event.connection
+    ) {
       events[events.length - 1] = { ...last, bytes: Buffer.concat([last.bytes, event.bytes]) };
     } else events.push(event);
   }
   return events;
-}
-
-function describe(event: Event): string {
-  switch (event.kind) {
-    case "start":
-      return "starts";
-    case "connect":
-      return "connects";
-    case "print":
-      return event.stream === "stdout"
-        ? `prints ${describeText(event.text.trimEnd())}`
-        : `prints on stderr ${describeText(mainLine(event.text))}`;
-    case "data":
-      return `sends ${describeBytes(event.bytes)}`;
-    case "end":
-      return "has nothing more to send (FIN)";
-    case "reset":
-      return "breaks the connection off (RST)";
-    case "signal":
-      return `sends the signal ${event.name}`;
-    case "flood":
-      return "prints without an end, and is stopped";
-    case "exit":
-      return event.signal === null ? `ends with exit code ${event.code}` : `is stopped (${event.signal})`;
-    case "probe":
-      return event.text;
-  }
-}
-
-/** What matters of an error with its stack trace: the line with the message. */
-function mainLine(text: string): string {
-  return text.split("\n").find((line) => /^\S*(Error|Exception)\b.*:/.test(line)) ?? text.trimEnd();
-}
-
-/** One line, safe to print: JSON escapes whatever could control a terminal. */
-function describeText(text: string): string {
-  return JSON.stringify(text.length > PREVIEW.characters ? `${text.slice(0, PREVIEW.characters)}…` : text);
-}
-
-/** How many bytes, and the first of them: as text where all are text, else in hexadecimal. */
-function describeBytes(bytes: Buffer): string {
-  const text = bytes.toString("utf8");
-  const isText = Buffer.from(text, "utf8").equals(bytes) && !/[\0-\x08\x0e-\x1f]/.test(text);
-  const hex = bytes
-    .subarray(0, PREVIEW.bytes)
-    .toString("hex")
-    .replace(/(..)(?=.)/g, "$1 ");
-  const preview = isText ? describeText(text) : hex + (bytes.length > PREVIEW.bytes ? " …" : "");
-  return `${bytes.length} ${bytes.length === 1 ? "byte" : "bytes"}  ${preview}`;
 }

@@ -2,7 +2,7 @@
 import type { Side } from "./course.ts";
 import type { english } from "./explanations.en.ts";
 import type { Program } from "./program.ts";
-import type { Event } from "./transcript.ts";
+import type { TimedEvent } from "./transcript.ts";
 
 /** The stable name of a mistake. Every language explains every name. */
 export type MistakeName = keyof typeof english;
@@ -31,7 +31,9 @@ export class Mistake extends Error {
   /** None when the course itself is at fault. */
   readonly program: Culprit | undefined;
   /** What had happened when the mistake was found. */
-  readonly evidence: readonly Event[];
+  readonly evidence: readonly TimedEvent[];
+  /** When it was found, in milliseconds since the transcript began. */
+  readonly foundAt: number;
   readonly facts: Facts;
 
   constructor(name: MistakeName, program: Culprit | undefined, facts: Facts = {}) {
@@ -39,6 +41,7 @@ export class Mistake extends Error {
     this.name = name;
     this.program = program;
     this.evidence = [...(program?.transcript.events ?? [])];
+    this.foundAt = program?.transcript.elapsed() ?? 0;
     this.facts = facts;
   }
 }

@@ -36,10 +36,12 @@ function createPeer(socket: net.Socket, program: Side, transcript: Transcript): 
     closing = kind;
     transcript.add({ kind, from: program });
   };
+  const connection = 1 + transcript.events.filter(({ kind }) => kind === "connect").length;
+  transcript.add({ kind: "connect", from: "client", connection });
   const pieces: Buffer[] = [];
   socket.on("data", (bytes) => {
     pieces.push(bytes);
-    transcript.add({ kind: "data", from: program, bytes });
+    transcript.add({ kind: "data", from: program, bytes, connection });
   });
   socket.on("end", () => close("end"));
   // Reading or writing fails only when the program, or its system, has reset the connection.
@@ -48,7 +50,7 @@ function createPeer(socket: net.Socket, program: Side, transcript: Transcript): 
   return {
     port: socket.localPort!,
     send(bytes) {
-      transcript.add({ kind: "data", from: self, bytes });
+      transcript.add({ kind: "data", from: self, bytes, connection });
       return new Promise((resolve) => socket.write(bytes, () => resolve()));
     },
     end() {
@@ -76,7 +78,6 @@ export async function connect(port: number, transcript: Transcript): Promise<Pee
   } catch {
     return undefined;
   }
-  transcript.add({ kind: "connect", from: "client" });
   return createPeer(socket, "server", transcript);
 }
 
@@ -95,9 +96,7 @@ export interface Listener {
 export async function listen(port: number, transcriptOf: () => Transcript): Promise<Listener> {
   const peers: Peer[] = [];
   const server = net.createServer({ allowHalfOpen: true }, (socket) => {
-    const transcript = transcriptOf();
-    peers.push(createPeer(socket, "client", transcript));
-    transcript.add({ kind: "connect", from: "client" });
+    peers.push(createPeer(socket, "client", transcriptOf()));
   });
   server.listen(port, LOOPBACK);
   await once(server, "listening");

@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** What it can read on stdin; nothing by default. */
   readonly input?: Buffer | undefined;
+  /** Where to write down what happens; a transcript of its own by default. */
+  readonly transcript?: Transcript;
 }
 
 const running = new Set<ChildProcess>();
@@ -57,8 +59,7 @@ for (const [signal, number] of [
 
 /** Runs `command` as the program of `side`. What it writes to file descriptor 3 is what a probe reports. */
 export function run(side: Side, command: string, args: readonly string[], options: RunOptions): Running {
-  const transcript = startTranscript();
-  const { input, cwd } = options;
+  const { input, cwd, transcript = startTranscript() } = options;
   const env = { ...process.env, ...options.env };
   const child = spawn(command, args, {
     cwd,

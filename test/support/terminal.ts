@@ -39,6 +39,25 @@ function showsUnicode(env: NodeJS.ProcessEnv): boolean {
   return !locale || /utf-?8/i.test(locale);
 }
 
+/** Characters that take two columns: those of East Asia, and most pictures. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]|\p{Emoji_Presentation}/u;
+
+/** How many columns `text` takes. */
+export function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0);
+}
+
+/** `text` in at most `width` columns, with `sign` at its end when it had to be cut. */
+export function cut(text: string, width: number, sign: string): string {
+  if (widthOf(text) <= width) return text;
+  let short = "";
+  for (const character of text) {
+    if (widthOf(short + character + sign) > width) break;
+    short += character;
+  }
+  return short + sign;
+}
+
 /** `text` in lines of at most `width` characters, broken between words. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];

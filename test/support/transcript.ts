@@ -3,8 +3,10 @@ import type { Side } from "./course.ts";
 
 /** One thing that happened. Bytes and closings are named after the side that they came from. */
 export type Event =
-  | { readonly kind: "start" | "connect" | "end" | "reset" | "flood"; readonly from: Side }
-  | { readonly kind: "data"; readonly from: Side; readonly bytes: Buffer }
+  | { readonly kind: "start" | "end" | "reset" | "flood"; readonly from: Side }
+  // Where there are several connections, each has a number.
+  | { readonly kind: "connect"; readonly from: Side; readonly connection?: number }
+  | { readonly kind: "data"; readonly from: Side; readonly bytes: Buffer; readonly connection?: number }
   | {
       readonly kind: "print";
       readonly from: Side;
@@ -20,9 +22,14 @@ export type Event =
       readonly signal: string | null;
     };
 
+/** An event with its time, in milliseconds since the transcript began. */
+export type TimedEvent = Event & { readonly at: number };
+
 export interface Transcript {
-  /** All events so far, each with its time in milliseconds since the transcript began. */
-  readonly events: readonly (Event & { readonly at: number })[];
+  /** All events so far. */
+  readonly events: readonly TimedEvent[];
+  /** The milliseconds since the transcript began. */
+  elapsed(): number;
   add(event: Event): void;
   /**
    * Waits until `look` finds something: it is asked now and after every event.
@@ -34,13 +41,15 @@ export interface Transcript {
 /** A new, empty transcript. */
 export function startTranscript(): Transcript {
   const began = performance.now();
-  const events: (Event & { at: number })[] = [];
+  const events: TimedEvent[] = [];
+  const elapsed = () => performance.now() - began;
   const waiting = new Set<() => void>();
 
   return {
     events,
+    elapsed,
     add(event) {
-      events.push({ ...event, at: performance.now() - began });
+      events.push({ ...event, at: elapsed() });
       for (const lookAgain of [...waiting]) lookAgain();
     },
     until(look, patience) {

@@ -1,0 +1,59 @@
+// npm start [N] -- --trace: the server and the client together, and what passes between them drawn as it happens.
+import { sides, type Programs } from "../test/support/course.ts";
+import { startDrawing } from "../test/support/draw.ts";
+import { mentions } from "../test/support/output.ts";
+import { freePort } from "../test/support/peer.ts";
+import { run } from "../test/support/process.ts";
+import { nodeArguments } from "../test/support/program.ts";
+import { startProxy } from "../test/support/proxy.ts";
+import type { Terminal } from "../test/support/terminal.ts";
+import { startTranscript } from "../test/support/transcript.ts";
+
+/** As long as a timer can run, in milliseconds: 24 days. */
+const FOR_EVER = 2 ** 31 - 1;
+/** How long, in milliseconds, the server may take until it says at which port it is. */
+const READY = 2_000;
+
+/** Runs `programs` until both have ended; `happened` is told of every event. Gives exit code 1 if one of them failed. */
+export async function trace(
+  programs: Programs,
+  port: number,
+  terminal: Terminal,
+  happened: () => void,
+): Promise<number> {
+  const transcript = startTranscript();
+  const drawing = startDrawing({ client: "client", server: "server" }, terminal);
+  const print = (lines: readonly string[]) => lines.forEach((line) => console.log(line));
+  let drawn = 0;
+  const drawNew = () => {
+    for (; drawn < transcript.events.length; drawn += 1) {
+      print(drawing.add(transcript.events[drawn]!));
+      happened();
+    }
+  };
+
+  // The client finds the proxy where it looks for the server, and the server is somewhere else.
+  const ports = { client: port, server: await freePort() };
+  const proxy = await startProxy(ports.client, ports.server, transcript);
+  console.log(
+    `    A proxy at port ${ports.client} records what passes. The server is at port ${ports.server}.\n`,
+  );
+  print(drawing.heading);
+  const start = (side: (typeof sides)[number]) =>
+    run(side, process.execPath, nodeArguments(programs[side]), {
+      env: { PORT: String(ports[side]) },
+      transcript,
+    });
+  const server = start("server");
+  await transcript.until(() => {
+    drawNew();
+    return mentions(server.stdout(), ports.server) || server.exit();
+  }, READY);
+  const client = start("client");
+  await transcript.until(() => {
+    drawNew();
+    return server.exit() && client.exit();
+  }, FOR_EVER);
+  proxy.close();
+  return [server, client].every((program) => program.exit()?.code === 0) ? 0 : 1;
+}
