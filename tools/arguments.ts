@@ -1,10 +1,12 @@
 // What commands have in common in reading their arguments. Whatever is wrong is thrown, as one line for the user.
+import { quote } from "../test/support/output.ts";
 import { findStep, steps, type Step } from "../test/support/course.ts";
 
 /** The step that `name` means. Throws when there is none. */
 export function stepNamed(name: string): Step {
   const step = findStep(name);
-  if (step === undefined) throw new Error(`There is no step "${name}". The steps are 1 to ${steps.length}.`);
+  if (step === undefined)
+    throw new Error(`There is no step ${quote(name)}. The steps are 1 to ${steps.length}.`);
   return step;
 }
 

@@ -11,7 +11,7 @@ const OPTIONS = ["keep_open", "idle_timeout", "max_connections", "timeout"];
 
 /** Throws when the user has forgotten the two dashes that tell npm that what follows is not for it. */
 function expectNotTaken(side: Side): void {
-  const taken = OPTIONS.find((name) => process.env[`npm_config_${name}`] !== undefined)?.replace("_", "-");
+  const taken = OPTIONS.find((name) => process.env[`npm_config_${name}`] !== undefined)?.replaceAll("_", "-");
   if (taken === undefined) return;
   throw new Error(
     `npm took --${taken} for itself. Put two dashes before options: npm run ${side} [step] -- --${taken} …`,

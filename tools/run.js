@@ -8,6 +8,7 @@ const COMMANDS = new Map([
   ["server", "program.ts"],
   ["client", "program.ts"],
   ["test", "test.ts"],
+  ["watch", "watch.ts"],
   ["greedy", "greedy.ts"],
   ["check", "check.ts"],
   ["starters", "starters.ts"],

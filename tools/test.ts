@@ -1,13 +1,11 @@
 // npm test: how far the learner is, what is wrong with the current step, and what to do next.
 import { parseArgs } from "node:util";
-import { steps, type Step } from "../test/support/course.ts";
-import { isUntouched } from "../test/support/starters.ts";
 import { terminalOf } from "../test/support/terminal.ts";
 import { typecheck } from "../test/support/typecheck.js";
-import { findTypeErrors, type TypeErrors } from "../test/support/types.ts";
-import { judge, type State, type Verdict } from "../test/support/verdict.ts";
+import { findTypeErrors } from "../test/support/types.ts";
+import { judge, judgeAll, type State } from "../test/support/verdict.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
-import { showProgress, showStep } from "./report.ts";
+import { showProgress, showStep, whileSaying } from "./report.ts";
 
 const USAGE = "npm test [step], or npm test -- --all";
 
@@ -36,29 +34,4 @@ export async function main(args: string[], _command: string, checking = typechec
   console.log(showProgress(verdicts, terminal));
   const bad: readonly State[] = all ? ["failing", "to do"] : ["failing"];
   return verdicts.some(({ state }) => bad.includes(state)) ? 1 : 0;
-}
-
-/** Shows `text` on a terminal, until `task` is done: nobody should think that the program hangs. */
-async function whileSaying<Outcome>(text: string, task: () => Promise<Outcome>): Promise<Outcome> {
-  if (!process.stdout.isTTY) return task();
-  process.stdout.write(terminalOf(process.stdout).sign(text, text.replace("…", "...")));
-  try {
-    return await task();
-  } finally {
-    process.stdout.write("\r\x1b[K");
-  }
-}
-
-/** Judges all steps. Those after the current one that nobody has touched are not run, unless `thorough`. */
-async function judgeAll(typeErrors: Promise<TypeErrors>, thorough: boolean): Promise<Verdict[]> {
-  const judged = (step: Step) => thorough || !isUntouched(step);
-  const verdicts = await Promise.all(
-    steps.map((step) =>
-      judged(step) ? judge(step, typeErrors) : { step, state: "to do" as const, results: [] },
-    ),
-  );
-  const current = verdicts.findIndex(({ state }) => state !== "done");
-  const step = steps[current];
-  if (step !== undefined && !judged(step)) verdicts[current] = await judge(step, typeErrors);
-  return verdicts;
 }

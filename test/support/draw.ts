@@ -57,11 +57,13 @@ export function startDrawing(names: Readonly<Record<Side, string>>, terminal: Te
       ? row(`${line.repeat(2)}${text}${rest}${right}`)
       : row(`${left}${rest}${text}${line.repeat(2)}`);
   };
-  /** What one of the two does by itself: beside its line of life. */
-  const aside = (side: Side, text: string) =>
-    side === "server" && margin >= NARROWEST
-      ? row(" ".repeat(inner), shorten(text, margin))
-      : row(pad(` ${shorten(text, inner - 2)}`, inner));
+  /** What one of the two does by itself: beside its line of life, and over the other's where there is no room. */
+  const aside = (side: Side, text: string) => {
+    if (side === "server" && margin >= NARROWEST) return row(" ".repeat(inner), shorten(text, margin));
+    const left = `${" ".repeat(INDENT + 2)}${life("client")} `;
+    const fits = widthOf(text) <= inner - 2;
+    return fits ? row(pad(` ${text}`, inner)) : left + shorten(text, columns - left.length);
+  };
 
   const draw = (event: Event): string[] => {
     if (!OVER_THE_WIRE.includes(event.kind)) return describe(event).map((text) => aside(event.from, text));

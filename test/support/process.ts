@@ -43,7 +43,7 @@ export interface RunOptions {
 const running = new Set<ChildProcess>();
 
 /** Kills every program that still runs, now. */
-function killAll(): void {
+export function killAll(): void {
   for (const child of running) child.kill("SIGKILL");
 }
 
@@ -57,21 +57,38 @@ for (const [signal, number] of [
   process.once(signal, () => process.exit(128 + number));
 }
 
-/** Runs `command` as the program of `side`. What it writes to file descriptor 3 is what a probe reports. */
-export function run(side: Side, command: string, args: readonly string[], options: RunOptions): Running {
-  const { input, cwd, transcript = startTranscript() } = options;
-  const env = { ...process.env, ...options.env };
+/** Starts `command` as a process of its own that can be observed. */
+export function launch(
+  command: string,
+  args: readonly string[],
+  options: Pick<RunOptions, "env" | "cwd">,
+): ChildProcess {
   const child = spawn(command, args, {
-    cwd,
-    env,
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
     windowsHide: true,
     stdio: ["pipe", "pipe", "pipe", "pipe"],
   });
+  running.add(child);
+  child.once("close", () => running.delete(child));
+  return child;
+}
+
+/** Runs `command` as the program of `side`. What it writes to file descriptor 3 is what a probe reports. */
+export function run(side: Side, command: string, args: readonly string[], options: RunOptions): Running {
+  return observe(side, launch(command, args, options), options);
+}
+
+/** Takes `child`, which was launched and has not done anything yet, for the program of `side`. */
+export function observe(
+  side: Side,
+  child: ChildProcess,
+  { input, transcript = startTranscript() }: Omit<RunOptions, "env" | "cwd">,
+): Running {
   const [stdin, stdout, stderr, probe] = child.stdio as unknown as [
     NodeJS.WritableStream,
     ...NodeJS.ReadableStream[],
   ];
-  running.add(child);
   transcript.add({ kind: "start", from: side });
 
   // That a program ended without reading its input shows in how it ended.
@@ -103,7 +120,6 @@ export function run(side: Side, command: string, args: readonly string[], option
   let exit: Exit | undefined;
   const closed = new Promise<void>((resolve) => {
     child.once("close", (code, signal) => {
-      running.delete(child);
       exit = { code, signal };
       transcript.add({ kind: "exit", from: side, code, signal });
       resolve();

@@ -1,12 +1,15 @@
 // Runs one of the learner's programs.
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Writable } from "node:stream";
 import { root, type Programs, type Side } from "./course.ts";
-import { run, type Running } from "./process.ts";
+import { launch, observe, run, type Running } from "./process.ts";
 
 const tsx = import.meta.resolve("tsx");
 const probe = new URL("probe.js", import.meta.url).href;
+const gate = new URL("gate.js", import.meta.url).href;
 
 export interface Program extends Running {
   readonly file: string;
@@ -35,17 +38,61 @@ export function nodeArguments(
 const workplaces = mkdtempSync(path.join(tmpdir(), "echo-"));
 process.once("exit", () => rmSync(workplaces, { recursive: true, force: true }));
 
-/** Starts the program of `side` with PORT in its environment. HOST is 127.0.0.1: no port is opened to the network. */
-export function startProgram(programs: Programs, side: Side, { port, args }: ProgramOptions): Program {
+/** What every program has in its environment, beside PORT. No port is opened to the network. */
+const ENVIRONMENT = {
+  HOST: "127.0.0.1",
+  TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json"),
+  NODE_OPTIONS: "", // A debugger or loader that this process was started with is not meant for the program.
+};
+
+/** Programs that wait at the gate, by their files. */
+const waiting = new Map<string, ChildProcess[]>();
+
+/** Those of `file` that still wait. */
+function waitingFor(file: string): ChildProcess[] {
+  return (waiting.get(file) ?? []).filter((child) => child.exitCode === null && !child.killed);
+}
+
+/**
+ * Starts `files` ahead of time, so often that `count` of each wait: Node and tsx are loaded, and the file is read when
+ * its turn comes. A program that starts in this way is no different, only faster. All others that wait are ended.
+ */
+export function keepReady(files: readonly string[], count: number): void {
+  for (const [file, children] of waiting) {
+    if (files.includes(file)) continue;
+    for (const child of children) child.kill("SIGKILL");
+    waiting.delete(file);
+  }
+  for (const file of files) {
+    const ready = waitingFor(file);
+    const args = nodeArguments(file, [], [gate, probe]);
+    while (ready.length < count)
+      ready.push(launch(process.execPath, args, { env: ENVIRONMENT, cwd: workplaces }));
+    waiting.set(file, ready);
+  }
+}
+
+/** One that waits, if there is one. */
+function takeReady(file: string): ChildProcess | undefined {
+  const [first, ...others] = waitingFor(file);
+  waiting.set(file, others);
+  return first;
+}
+
+/** Starts the program of `side` with PORT in its environment. */
+export function startProgram(programs: Programs, side: Side, { port, args = [] }: ProgramOptions): Program {
   const file = programs[side];
-  const env = {
-    PORT: String(port),
-    HOST: "127.0.0.1",
-    TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json"),
-    NODE_OPTIONS: "", // A debugger or loader that this process was started with is not meant for the program.
-  };
+  const env = { PORT: String(port), HOST: ENVIRONMENT.HOST };
   const cwd = mkdtempSync(path.join(workplaces, `${side}-`));
-  const running = run(side, process.execPath, nodeArguments(file, args, [probe]), { cwd, env });
+  const ready = takeReady(file);
+  const running =
+    ready === undefined
+      ? run(side, process.execPath, nodeArguments(file, args, [probe]), {
+          cwd,
+          env: { ...ENVIRONMENT, ...env },
+        })
+      : observe(side, ready, {});
+  if (ready !== undefined) (ready.stdio[3] as Writable).write(`${JSON.stringify({ cwd, env, args })}\n`);
   const { events } = running.transcript;
   return {
     ...running,

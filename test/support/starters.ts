@@ -1,5 +1,5 @@
 // How the files of the steps were before the learner touched them: starters.json, from file name to content.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { shortName, steps, type Step } from "./course.ts";
 
 export const startersFile = new URL("starters.json", import.meta.url);
@@ -29,4 +29,32 @@ export function isUntouched(step: Step): boolean {
       return false; // A file that cannot be read has been touched.
     }
   });
+}
+
+/**
+ * Puts the files of `step` back as they were handed out. What the learner has written stays beside them, under another
+ * name. Gives the names of these files.
+ */
+export function reset(step: Step): string[] {
+  const original = originalStarters();
+  const kept: string[] = [];
+  for (const program of Object.values(step.programs)) {
+    const starter = original[shortName(program)]!;
+    if (existsSync(program)) {
+      if (contentOf(program) === starter) continue;
+      const copy = unusedName(program);
+      renameSync(program, copy);
+      kept.push(shortName(copy));
+    }
+    writeFileSync(program, starter);
+  }
+  return kept;
+}
+
+/** A name beside `program` that no file has. It does not end in .ts: nobody checks or runs it. */
+function unusedName(program: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = `${program}.mine-${number}`;
+    if (!existsSync(name)) return name;
+  }
 }

@@ -2,8 +2,9 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { runCheck, type Check } from "./check.ts";
-import { shortName, sides, todosOf, type Programs, type Side, type Step } from "./course.ts";
+import { shortName, sides, steps, todosOf, type Programs, type Side, type Step } from "./course.ts";
 import { Mistake } from "./mistake.ts";
+import { isUntouched } from "./starters.ts";
 import { typeErrorIn, type TypeErrors } from "./types.ts";
 
 export interface Result {
@@ -46,9 +47,15 @@ async function inTurn<Outcome>(task: () => Promise<Outcome>): Promise<Outcome> {
   }
 }
 
-/** Tries one check on `programs`, as those of step `number`, when its turn has come. */
-export async function tryCheck(check: Check, programs: Programs, number: number): Promise<Result> {
-  return { name: check.name, mistake: await inTurn(() => runCheck(check, programs, number)) };
+/** Tries one check on `programs`, as those of step `number`, when its turn has come, unless nobody wants it any more. */
+export async function tryCheck(
+  check: Check,
+  programs: Programs,
+  number: number,
+  signal?: AbortSignal,
+): Promise<Result> {
+  const run = async () => (signal?.aborted ? undefined : runCheck(check, programs, number));
+  return { name: check.name, mistake: await inTurn(run) };
 }
 
 /** Tries the checks of `step` on `programs`, which may be those of a later step: then `number` says which. */
@@ -56,21 +63,48 @@ export async function tryChecks(
   step: Step,
   programs = step.programs,
   number = step.number,
+  signal?: AbortSignal,
 ): Promise<Result[]> {
   const checks = await checksOf(step);
-  return Promise.all(checks.map((check) => tryCheck(check, programs, number)));
+  return Promise.all(checks.map((check) => tryCheck(check, programs, number, signal)));
 }
 
-/** How far the learner is with `step`. `typeErrors` are those of the whole course, found at the same time. */
-export async function judge(step: Step, typeErrors: Promise<TypeErrors>): Promise<Verdict> {
+/**
+ * How far the learner is with `step`. `typeErrors` are those of the whole course, found at the same time. When `signal`
+ * says that nobody wants the verdict any more, it comes soon, and is of no use.
+ */
+export async function judge(
+  step: Step,
+  typeErrors: Promise<TypeErrors>,
+  signal?: AbortSignal,
+): Promise<Verdict> {
   const missing = Object.values(step.programs).find((file) => !existsSync(file));
-  const results = missing === undefined ? await tryAll(step, typeErrors) : [missingFile(missing)];
+  const results = missing === undefined ? await tryAll(step, typeErrors, signal) : [missingFile(missing)];
   const done = results.every(({ mistake }) => mistake === undefined);
   return { step, results, state: done ? "done" : todosOf(step).length > 0 ? "to do" : "failing" };
 }
 
-async function tryAll(step: Step, typeErrors: Promise<TypeErrors>): Promise<Result[]> {
-  const [results, errors] = await Promise.all([tryChecks(step), typeErrors]);
+/** Judges all steps. Those after the current one that nobody has touched are not run, unless `thorough`. */
+export async function judgeAll(typeErrors: Promise<TypeErrors>, thorough: boolean): Promise<Verdict[]> {
+  const judged = (step: Step) => thorough || !isUntouched(step);
+  const verdicts = await Promise.all(
+    steps.map((step) =>
+      judged(step) ? judge(step, typeErrors) : { step, state: "to do" as const, results: [] },
+    ),
+  );
+  const current = verdicts.findIndex(({ state }) => state !== "done");
+  const step = steps[current];
+  if (step !== undefined && !judged(step)) verdicts[current] = await judge(step, typeErrors);
+  return verdicts;
+}
+
+async function tryAll(
+  step: Step,
+  typeErrors: Promise<TypeErrors>,
+  signal: AbortSignal | undefined,
+): Promise<Result[]> {
+  const tried = tryChecks(step, step.programs, step.number, signal);
+  const [results, errors] = await Promise.all([tried, typeErrors]);
   const types = sides.map((side) => checkTypes(step.programs, side, errors));
   // A right program has no line about its types: that is not what the step asks for.
   return [...types.filter(({ mistake }) => mistake !== undefined), ...results];

@@ -1,0 +1,85 @@
+// What npm run watch shows: one step with what is wrong with it, hints, the answer, or the list of all steps.
+import { existsSync, readFileSync } from "node:fs";
+import { answerTo, shortName, sides, steps, todosOf, twoDigits, type Step } from "../test/support/course.ts";
+import { difference, onlyChanges } from "../test/support/difference.ts";
+import { lessonOf } from "../test/support/explain.ts";
+import { hintsOf, linesOf } from "../test/support/lesson.ts";
+import { wrap, type Terminal } from "../test/support/terminal.ts";
+import type { Verdict } from "../test/support/verdict.ts";
+import { bar, checkLines, congratulate, firstWrong, next, stepLines } from "./report.ts";
+
+type States = readonly Pick<Verdict, "step" | "state">[];
+
+/** How many lines before and after a difference are shown. */
+const AROUND = 2;
+
+/** The progress, and the verdict on `step`, if there is one yet. */
+export function showVerdict(
+  step: Step,
+  verdict: Verdict | undefined,
+  states: States,
+  terminal: Terminal,
+): string[] {
+  const { paint, sign } = terminal;
+  const done = states.filter(({ state }) => state === "done").length;
+  const head = ["", bar(done, states.length, terminal), ""];
+  const title = `${twoDigits(step.number)} ${step.title}`;
+  if (verdict === undefined) return [...head, `${paint("bold", title)}: checking ${sign("…", "...")}`, ""];
+  return [
+    ...head,
+    ...checkLines(verdict, terminal),
+    "",
+    ...firstWrong(verdict, terminal),
+    ...whatNext(verdict, states, terminal),
+    "",
+  ];
+}
+
+function whatNext(verdict: Verdict, states: States, terminal: Terminal): string[] {
+  const { step, state } = verdict;
+  if (state !== "done") {
+    const files = todosOf(step).length > 0 ? [] : sides.map((side) => `  ${shortName(step.programs[side])}`);
+    return [...next(verdict, terminal), ...files.map((file) => terminal.paint("cyan", file))];
+  }
+  if (states.every((each) => each.state === "done")) return congratulate(terminal);
+  const following = steps[steps.indexOf(step) + 1];
+  if (following === undefined)
+    return wrap("This step is done. Others are not: press l for the list.", terminal.columns);
+  const place = terminal.paint("cyan", lessonOf(following));
+  return [`This step is done. Press n for step ${following.number}, ${following.title}: ${place}`];
+}
+
+/** The first `count` hints of the lesson for `step`. */
+export function showHints(step: Step, count: number, { paint, columns }: Terminal): string[] {
+  const hints = hintsOf(step).slice(0, count);
+  const lines = hints.flatMap(({ title, text }) => [paint("yellow", title), "", ...linesOf(text, columns)]);
+  const more = count > hints.length ? ["There are no more hints. The answer: press a", ""] : [];
+  return [...lines, ...more];
+}
+
+/** What turns the learner's files into the answer. */
+export function showAnswer(step: Step, { paint, sign }: Terminal): string[] {
+  const linesIn = (file: string) =>
+    existsSync(file) ? readFileSync(file, "utf8").trimEnd().split(/\r?\n/) : [];
+  const lines = sides.flatMap((side) => {
+    const answer = linesIn(answerTo(step)[side]).filter((line) => !line.trim().startsWith("// TODO("));
+    const changes = onlyChanges(difference(linesIn(step.programs[side]), answer), AROUND);
+    if (changes.length === 0) return [];
+    return [
+      `${shortName(step.programs[side])} (-) and ${shortName(answerTo(step)[side])} (+):`,
+      "",
+      ...changes.map((line) => {
+        if (line === undefined) return `  ${sign("⋮", ":")}`;
+        const text = `${line.sign} ${line.text}`;
+        return line.sign === " " ? text : paint(line.sign === "+" ? "green" : "red", text);
+      }),
+      "",
+    ];
+  });
+  return lines.length > 0 ? lines : ["Your files are the answer, word for word.", ""];
+}
+
+/** All steps. */
+export function showList(states: States, current: Step, terminal: Terminal): string[] {
+  return ["", ...stepLines(states, current, terminal), "", "To go to a step: npm run watch N", ""];
+}

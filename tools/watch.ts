@@ -1,0 +1,186 @@
+// npm run watch [N]: checks a step on every save, says what is wrong with it, and listens to a few keys.
+import { existsSync, readFileSync, watch, type FSWatcher } from "node:fs";
+import path from "node:path";
+import { steps, type Step } from "../test/support/course.ts";
+import { killAll } from "../test/support/process.ts";
+import { keepReady } from "../test/support/program.ts";
+import { reset } from "../test/support/starters.ts";
+import { terminalOf } from "../test/support/terminal.ts";
+import { findTypeErrors } from "../test/support/types.ts";
+import { checksOf, judge, judgeAll, type State, type Verdict } from "../test/support/verdict.ts";
+import { expectNoMore, stepNamed } from "./arguments.ts";
+import { showStep, whileSaying } from "./report.ts";
+import { showAnswer, showHints, showList, showVerdict } from "./screen.ts";
+
+/** An editor may touch a file several times when it saves it. It is quiet after so many milliseconds. */
+const QUIET = 30;
+/** How often to look at the files, in milliseconds, where the system does not tell of changes (some network drives). */
+const LOOKING = 1_000;
+/** How many programs of each side wait for the next save at most. Each takes about 60 MB of memory. */
+const READY = 4;
+
+const CLEAR = "\x1b[2J\x1b[H";
+const CTRL_C = "\x03";
+
+/** Watches a step: the one that is named, or the first that is not done. Gives the exit code, when the user quits. */
+export async function main([name, ...rest]: string[]): Promise<number> {
+  expectNoMore(rest, "npm run watch [step]");
+  const wanted = name === undefined ? undefined : stepNamed(name);
+  const verdicts = await whileSaying("Looking how far you are …", () => judgeAll(findTypeErrors(), false));
+  const first = verdicts.find(({ step, state }) => (wanted ? step === wanted : state !== "done"));
+  const states = new Map(verdicts.map(({ step, state }) => [step, state]));
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
+  return interactive ? onScreen(first ?? verdicts.at(-1)!, states) : onPaper(first ?? verdicts.at(-1)!);
+}
+
+/** Without a terminal: one verdict after another, until somebody ends it. */
+function onPaper({ step }: Verdict): Promise<never> {
+  const terminal = terminalOf(process.stdout);
+  const checking = startChecking((verdict) => console.log(showStep(verdict, terminal)));
+  checking.goTo(step);
+  return new Promise(() => undefined);
+}
+
+/** In a terminal: the screen always shows how things are, and keys do something about it. */
+function onScreen(first: Verdict, states: Map<Step, State>): Promise<number> {
+  let { step } = first;
+  let verdict: Verdict | undefined;
+  let hints = 0;
+  let extra: "answer" | "list" | undefined;
+  let message = "";
+
+  const draw = () => {
+    const terminal = terminalOf(process.stdout);
+    const all = steps.map((each) => ({ step: each, state: states.get(each) ?? ("to do" as const) }));
+    const parts =
+      extra === "list"
+        ? showList(all, step, terminal)
+        : [
+            ...showVerdict(step, verdict, all, terminal),
+            ...showHints(step, hints, terminal),
+            ...(extra === "answer" ? showAnswer(step, terminal) : []),
+          ];
+    const keys = "h hint   a answer   r reset   n next   l list   q quit";
+    process.stdout.write(CLEAR + [...parts, message, terminal.paint("dim", keys), ""].join("\n"));
+  };
+
+  const checking = startChecking(
+    (result) => {
+      verdict = result;
+      states.set(step, result.state);
+      draw();
+    },
+    () => {
+      verdict = undefined;
+      message = "";
+      if (extra === "list") extra = undefined;
+      draw();
+    },
+  );
+  const goTo = (next: Step) => {
+    [step, hints, extra] = [next, 0, undefined];
+    checking.goTo(step);
+  };
+
+  const keys: { readonly [key: string]: () => void } = {
+    h: () => (hints += 1),
+    a: () => (extra = extra === "answer" ? undefined : "answer"),
+    l: () => (extra = extra === "list" ? undefined : "list"),
+    r() {
+      const kept = reset(step);
+      checking.look();
+      message =
+        kept.length === 0
+          ? "There is nothing to reset: the files are as they were handed out."
+          : `The files are as they were handed out. Yours are kept: ${kept.join(", ")}`;
+    },
+    n() {
+      const next = steps[steps.indexOf(step) + 1];
+      if (next === undefined) message = `Step ${step.number} is the last one.`;
+      else goTo(next);
+    },
+  };
+
+  return new Promise((resolve) => {
+    const end = (code: number) => {
+      process.stdin.setRawMode(false).pause();
+      process.stdout.write("\n");
+      killAll();
+      resolve(code);
+      process.exit(code);
+    };
+    process.stdin.setRawMode(true).setEncoding("utf8");
+    process.stdin.on("data", (typed: string) => {
+      for (const key of typed.toLowerCase()) {
+        if (key === "q") return end(0);
+        if (key === CTRL_C) return end(130);
+        if (keys[key] === undefined) continue;
+        message = "";
+        keys[key]();
+        draw();
+      }
+    });
+    process.stdout.on("resize", draw);
+    goTo(step);
+  });
+}
+
+interface Checking {
+  /** Checks another step, now and whenever one of its files has changed. */
+  goTo(step: Step): void;
+  /** Looks whether a file has changed. */
+  look(): void;
+}
+
+/** Checks a step whenever one of its files has changed. `begin` is called before, `finish` with each verdict. */
+function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): Checking {
+  let current: { readonly step: Step; readonly watcher: FSWatcher } | undefined;
+  let checked = "";
+  let running: AbortController | undefined;
+  let quiet: NodeJS.Timeout | undefined;
+
+  const contents = (step: Step) =>
+    Object.values(step.programs)
+      .map((file) => (existsSync(file) ? readFileSync(file, "utf8") : "missing"))
+      .join("\0");
+
+  const check = async (step: Step) => {
+    // A newer version of the files makes the verdict on the older one worthless.
+    if (running !== undefined) {
+      running.abort();
+      killAll();
+    }
+    const mine = (running = new AbortController());
+    begin?.();
+    const verdict = await judge(step, findTypeErrors(), mine.signal);
+    if (mine.signal.aborted) return;
+    running = undefined;
+    finish(verdict);
+    const checks = await checksOf(step);
+    keepReady(Object.values(step.programs), Math.min(READY, Math.ceil(checks.length / 2)));
+  };
+
+  const look = () => {
+    if (current === undefined) return;
+    const now = contents(current.step);
+    if (now === checked) return;
+    checked = now;
+    void check(current.step);
+  };
+  setInterval(look, LOOKING);
+
+  return {
+    look,
+    goTo(step) {
+      current?.watcher.close();
+      // The folder, not the files: some editors save by putting a new file in the place of the old one.
+      const watcher = watch(path.dirname(step.programs.server), () => {
+        clearTimeout(quiet);
+        quiet = setTimeout(look, QUIET);
+      });
+      current = { step, watcher };
+      checked = "";
+      look();
+    },
+  };
+}
