@@ -103,8 +103,12 @@ function goOn(current: Verdict, terminal: Terminal): string[] {
   return [...(wrong ? [explain(current.step, wrong, terminal), ""] : []), ...next(current, terminal)];
 }
 
-/** What to do next, with the places in the files. */
-export function next({ step, state }: Verdict, { paint, columns }: Terminal): string[] {
+/** What to do next, with the places in the files. `check` says how to have it checked. */
+export function next(
+  { step, state }: Verdict,
+  { paint, columns }: Terminal,
+  check = `check it: npm test ${step.number}`,
+): string[] {
   if (state === "done") {
     const following = steps[steps.indexOf(step) + 1];
     if (following === undefined) return [`Step ${step.number} is the last one. How far are you? npm test`];
@@ -114,8 +118,7 @@ export function next({ step, state }: Verdict, { paint, columns }: Terminal): st
     `  ${paint("cyan", `${shortName(file)}:${line}`)}`,
     ...wrap(text, columns - 8).map((part) => `    ${part}`),
   ]);
-  const check = `then check it: npm test ${step.number}`;
   return todos.length > 0
-    ? [`Next: read ${paint("cyan", lessonOf(step))}, do this, ${check}`, ...todos.flat()]
-    : [`Next: mend ${paint("cyan", `steps/${step.id}`)}, ${check}`];
+    ? [`Next: read ${paint("cyan", lessonOf(step))}, do this, then ${check}`, ...todos.flat()]
+    : [`Next: mend ${paint("cyan", `steps/${step.id}`)}, then ${check}`];
 }

@@ -39,7 +39,10 @@ function whatNext(verdict: Verdict, states: States, terminal: Terminal): string[
   const { step, state } = verdict;
   if (state !== "done") {
     const files = todosOf(step).length > 0 ? [] : sides.map((side) => `  ${shortName(step.programs[side])}`);
-    return [...next(verdict, terminal), ...files.map((file) => terminal.paint("cyan", file))];
+    return [
+      ...next(verdict, terminal, "save it: it is checked at once"),
+      ...files.map((file) => terminal.paint("cyan", file)),
+    ];
   }
   if (states.every((each) => each.state === "done")) return congratulate(terminal);
   const following = steps[steps.indexOf(step) + 1];

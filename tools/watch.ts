@@ -5,7 +5,7 @@ import { steps, type Step } from "../test/support/course.ts";
 import { killAll } from "../test/support/process.ts";
 import { keepReady } from "../test/support/program.ts";
 import { reset } from "../test/support/starters.ts";
-import { terminalOf } from "../test/support/terminal.ts";
+import { terminalOf, wrap } from "../test/support/terminal.ts";
 import { findTypeErrors } from "../test/support/types.ts";
 import { checksOf, judge, judgeAll, type State, type Verdict } from "../test/support/verdict.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
@@ -61,13 +61,15 @@ function onScreen(first: Verdict, states: Map<Step, State>): Promise<number> {
             ...(extra === "answer" ? showAnswer(step, terminal) : []),
           ];
     const keys = "h hint   a answer   r reset   n next   l list   q quit";
-    process.stdout.write(CLEAR + [...parts, message, terminal.paint("dim", keys), ""].join("\n"));
+    const foot = [...wrap(message, terminal.columns), terminal.paint("dim", keys), ""];
+    process.stdout.write(CLEAR + [...parts, ...foot].join("\n"));
   };
 
   const checking = startChecking(
     (result) => {
       verdict = result;
       states.set(step, result.state);
+      if (result.state === "done") [hints, extra] = [0, undefined];
       draw();
     },
     () => {

@@ -71,6 +71,8 @@ export function launch(
   });
   running.add(child);
   child.once("close", () => running.delete(child));
+  // That a program ended without reading what it was sent shows in how it ended.
+  for (const pipe of child.stdio) pipe?.on("error", () => undefined);
   return child;
 }
 
@@ -91,8 +93,6 @@ export function observe(
   ];
   transcript.add({ kind: "start", from: side });
 
-  // That a program ended without reading its input shows in how it ended.
-  stdin.on("error", () => undefined);
   stdin.end(input ?? "");
 
   const output: Buffer[] = [];

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { answerTo, shortName, sides, steps } from "./course.ts";
 
 const course = fileURLToPath(new URL("../..", import.meta.url));
-const tool = path.join(course, "tools/run.js");
+/** What every command of the course starts with. */
+export const tool = path.join(course, "tools/run.js");
 
 /** How a command ended, and what it printed. */
 export interface Ended {
