@@ -2,7 +2,7 @@
 import { check, watch, watchEnd, type Bench } from "../support/check.ts";
 import { uncaught } from "../support/diagnose.ts";
 import { echoesAndCloses } from "../support/echo.ts";
-import { Mistake } from "../support/mistake.ts";
+import { Mistake, type MistakeName } from "../support/mistake.ts";
 import { connect, type Peer } from "../support/peer.ts";
 import type { Program } from "../support/program.ts";
 import { startTranscript } from "../support/transcript.ts";
@@ -10,17 +10,29 @@ import { startTranscript } from "../support/transcript.ts";
 const MANY = 100;
 /** How long, in milliseconds, to wait before trying again whether the server still accepts. */
 const RETRY = 25;
-const ATTEMPTS = 100;
+const ATTEMPTS = 25;
+/** How long it may take until the end of a program is seen that has just closed its connections. */
+const ENDING = 1_000;
+
+/** Mistakes that have nothing to do with another client. */
+const OWN_MISTAKES: readonly MistakeName[] = ["floods-output", "never-stops-computing"];
 
 const near = /createServer|on\("connection"|for await/;
+const nearLimit = /maxConnections|destroy|end\(/;
+const nearShared = /^let |^const \w+(: [^=]+)? = (\[|new)/;
 const nearSignal = /SIGINT|SIGTERM/;
 
 /** Sends `text` and waits until it has come back. Throws what `otherwise` gives when it does not. */
-async function echoes(server: Program, client: Peer, text: string, otherwise: () => Mistake): Promise<void> {
+async function echoes(
+  server: Program,
+  client: Peer,
+  text: string,
+  otherwise: () => Mistake | Promise<Mistake>,
+): Promise<void> {
   const expected = client.received().length + Buffer.byteLength(text);
   void client.send(Buffer.from(text));
   await watch(server, () => client.received().length >= expected || client.closing());
-  if (client.received().length !== expected || client.closing()) throw otherwise();
+  if (client.received().length !== expected || client.closing()) throw await otherwise();
 }
 
 /** Connects to a server that has served before. */
@@ -33,17 +45,43 @@ async function connectAgain(bench: Bench, server: Program): Promise<Peer> {
   }
 }
 
-/** Connects, sends `text`, finishes, and waits until the server has echoed it and closed. */
-async function servesOneMore(bench: Bench, server: Program, text: string): Promise<void> {
+/** Whether somebody accepts at the port of `server`. */
+async function stillAccepts(server: Program): Promise<boolean> {
+  const client = await connect(server.port, startTranscript());
+  client?.destroy();
+  return client !== undefined;
+}
+
+/** Connects, sends `text`, finishes, and waits until the server, which has served `others`, has echoed it and closed. */
+async function servesOneMore(bench: Bench, server: Program, text: string, others: readonly string[]) {
   const client = await connectAgain(bench, server);
   const bytes = Buffer.from(text);
   void client.send(bytes);
   client.end();
   await watch(server, () => client.closing());
-  // A server that stops listening may turn away those that are about to be accepted.
-  if (client.received().length === 0 && client.closing())
-    throw new Mistake("ends-after-first-client", server, { near });
+  const echo = client.received().toString("utf8");
+  if (echo === "" && others.length > 0) {
+    // A server that stops listening may turn away those that are about to be accepted.
+    const turnedAway = client.closing() && (await stillAccepts(server));
+    throw new Mistake(turnedAway ? "turns-clients-away" : "ends-after-first-client", server, {
+      near: turnedAway ? nearLimit : near,
+    });
+  }
+  if (others.some((other) => echo.includes(other)))
+    throw new Mistake("mixes-up-clients", server, { near: nearShared });
   await echoesAndCloses(server, client, bytes);
+}
+
+/** What a server is told that has stopped serving others after what `detail` says. */
+async function blamed(error: unknown, detail: string, server: Program): Promise<unknown> {
+  if (!(error instanceof Mistake) || OWN_MISTAKES.includes(error.name)) return error;
+  await server.transcript.until(server.exit, ENDING);
+  const crash = uncaught(server);
+  return new Mistake(crash ? "crashes-on-error" : "one-client-ends-all", server, {
+    detail,
+    near,
+    ...(crash?.line !== undefined && { line: crash.line }),
+  });
 }
 
 /** Starts the server, and connects a client that is in the middle of its message. */
@@ -54,51 +92,76 @@ async function startServing(bench: Bench) {
   return { server, client };
 }
 
-/** Sends `signal`, and waits until nobody can connect any more. Those that still can leave at once. */
-async function stopsAcceptingAt(signal: NodeJS.Signals, server: Program): Promise<void> {
+/**
+ * Sends `signal` while `client` is being served, and waits until nobody can connect any more. Those that still can
+ * leave at once.
+ */
+async function stopsAcceptingAt(signal: NodeJS.Signals, server: Program, client: Peer): Promise<void> {
   const facts = { actual: signal, near: nearSignal };
   server.signal(signal);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const client = await connect(server.port, startTranscript());
-    client?.destroy();
-    await server.transcript.until(server.exit, RETRY);
-    if (server.exit()?.signal === signal) throw new Mistake("dies-at-signal", server, facts);
-    if (client === undefined) return;
+    if (!(await stillAccepts(server))) return;
+    await watch(server, () => server.exit() ?? client.closing(), RETRY);
   }
   throw new Mistake("accepts-after-signal", server, facts);
+}
+
+/** What a server is told that has cut off its client at `signal`. */
+async function cutOff(signal: NodeJS.Signals, server: Program): Promise<Mistake> {
+  const end = await server.transcript.until(server.exit, ENDING);
+  const name = end?.signal === signal ? "dies-at-signal" : "cuts-off-clients";
+  return new Mistake(name, server, { actual: signal, near: nearSignal });
 }
 
 function endsGracefullyAt(signal: NodeJS.Signals) {
   return check("server", `at ${signal}, the server accepts no more, but finishes its echo`, async (bench) => {
     const { server, client } = await startServing(bench);
-    await stopsAcceptingAt(signal, server);
-    const cutOff = () => new Mistake("cuts-off-clients", server, { actual: signal, near: nearSignal });
-    await echoes(server, client, "second half", cutOff);
+    await stopsAcceptingAt(signal, server, client);
+    await echoes(server, client, "second half", () => cutOff(signal, server));
     client.end();
     await echoesAndCloses(server, client, Buffer.from("first half, second half"));
-    await watch(server, () => false);
-    const end = server.exit();
-    if (end === undefined) throw new Mistake("never-ends", server, { near: nearSignal });
-    if (end.code !== 0)
-      throw new Mistake("exits-with-failure", server, { actual: String(end.code), near: nearSignal });
+    await endsByItself(server, "never-ends", nearSignal);
   });
+}
+
+/** Waits for `server` to end with exit code 0. */
+async function endsByItself(server: Program, otherwise: MistakeName, where: RegExp): Promise<void> {
+  await watch(server, () => false);
+  const end = server.exit();
+  if (end === undefined) throw new Mistake(otherwise, server, { near: where });
+  if (end.code !== 0)
+    throw new Mistake("exits-with-failure", server, { actual: String(end.code), near: where });
 }
 
 const endsAtSignals = [
   endsGracefullyAt("SIGINT"),
   endsGracefullyAt("SIGTERM"),
   check("server", "a second SIGINT ends the server at once", async (bench) => {
-    const { server } = await startServing(bench);
-    await stopsAcceptingAt("SIGINT", server);
+    const { server, client } = await startServing(bench);
+    await stopsAcceptingAt("SIGINT", server, client);
     server.signal("SIGINT");
     if (!(await watchEnd(server))) throw new Mistake("ignores-second-signal", server, { near: nearSignal });
   }),
 ];
 
 export const checks = [
+  check("server", "without --keep-open, the server still serves one client, and ends", async (bench) => {
+    const server = await bench.startServer();
+    const client = await bench.connectTo(server);
+    const bytes = Buffer.from("The only one");
+    void client.send(bytes);
+    client.end();
+    await echoesAndCloses(server, client, bytes);
+    await endsByItself(server, "keeps-open-unasked", /keep|argv|close\(/i);
+  }),
+
   check("server", "with --keep-open, the server serves one client after another", async (bench) => {
     const server = await bench.startServer({ args: ["--keep-open"] });
-    for (const text of ["The first", "The second", "The third"]) await servesOneMore(bench, server, text);
+    const served: string[] = [];
+    for (const text of ["The first", "The second", "The third"]) {
+      await servesOneMore(bench, server, text, served);
+      served.push(text);
+    }
   }),
 
   check("server", `with -k, the server serves ${MANY} clients at once`, async (bench) => {
@@ -110,31 +173,32 @@ export const checks = [
       clients.push(client);
       void client.send(Buffer.from(text));
     }
-    const answered = () => clients.filter((client) => client.received().length > 0 || client.closing());
-    await watch(server, () => answered().length === MANY);
+    const expected = texts.map((text) => Buffer.from(`${text}Goodbye!`));
+    const mixedUp = () =>
+      clients.some((client, number) => {
+        const echo = client.received();
+        return !expected[number]!.subarray(0, echo.length).equals(echo);
+      });
+    const answered = () => clients.filter((client) => client.received().length > 0).length;
+    await watch(server, () => answered() === MANY || clients.some((client) => client.closing()) || mixedUp());
+    if (mixedUp()) throw new Mistake("mixes-up-clients", server, { near: nearShared });
     if (clients.some((client) => client.closing()))
-      throw new Mistake("turns-clients-away", server, { near: /maxConnections|destroy|end\(/ });
-    if (answered().length < MANY)
-      throw new Mistake(answered().length === 0 ? "no-echo" : "one-at-a-time", server, { near });
+      throw new Mistake("turns-clients-away", server, { near: nearLimit });
+    if (answered() < MANY)
+      throw new Mistake(answered() === 0 ? "no-echo" : "one-at-a-time", server, { near });
 
     for (const client of clients) {
       void client.send(Buffer.from("Goodbye!"));
       client.end();
     }
-    await watch(server, () => clients.every((client) => client.closing()));
-    const expected = texts.map((text) => `${text}Goodbye!`);
-    const echoed = clients.map((client) => client.received().toString("utf8"));
-    const wrong = echoed.find((echo, number) => !expected[number]!.startsWith(echo));
-    if (wrong !== undefined)
-      throw new Mistake("mixes-up-clients", server, { near: /^let |^const \w+(: \w+)? = (\[|new)/ });
+    await watch(server, () => clients.every((client) => client.closing()) || mixedUp());
+    if (mixedUp()) throw new Mistake("mixes-up-clients", server, { near: nearShared });
     for (const [number, client] of clients.entries())
-      await echoesAndCloses(server, client, Buffer.from(expected[number]!));
+      await echoesAndCloses(server, client, expected[number]!);
   }),
 
   check("server", "a client that is silent, leaves or fails disturbs no other", async (bench) => {
     const { server, client } = await startServing(bench);
-    const told = (detail: string) =>
-      new Mistake(uncaught(server) ? "crashes-on-error" : "one-client-ends-all", server, { detail, near });
     await connectAgain(bench, server); // Silent, to the end.
     const failing = await connectAgain(bench, server);
     await echoes(server, failing, "and then", () => new Mistake("one-at-a-time", server, { near }));
@@ -145,10 +209,10 @@ export const checks = [
     ] as const) {
       leave(detail.includes("middle") ? failing : await connectAgain(bench, server));
       try {
-        await servesOneMore(bench, server, "The next one");
-        await echoes(server, client, "still here, ", () => told(detail));
+        await servesOneMore(bench, server, "The next one", ["first half"]);
+        await echoes(server, client, "still here, ", () => new Mistake("one-client-ends-all", server));
       } catch (error) {
-        throw server.exit() || client.closing() ? told(detail) : error;
+        throw await blamed(error, detail, server);
       }
     }
   }),

@@ -1,23 +1,33 @@
 // What an echo server has to do for one client, from the first byte to the end of the connection.
 import { ANSWERING, watch } from "./check.ts";
-import { Mistake } from "./mistake.ts";
+import { Mistake, type MistakeName } from "./mistake.ts";
 import type { Peer } from "./peer.ts";
 import type { Program } from "./program.ts";
 
 /** Where a program receives. */
 export const RECEIVING = /"data"|pipe|for await/;
+/** Where a program closes before all has been sent. */
+const CLOSING = /destroy|exit\(|\.end\(|for await/;
 
 /** Waits until `client` has all of `sent` back, and the server has closed its side after that. */
 export async function echoesAndCloses(server: Program, client: Peer, sent: Buffer): Promise<void> {
   const closing = await watch(server, () => client.closing(), 2 * ANSWERING);
   const echo = client.received();
   if (closing === "reset") throw new Mistake("resets-connection", server, { near: /reset|destroy/ });
-  if (closing === undefined) {
-    throw new Mistake(echo.equals(sent) ? "never-closes-connection" : "partial-echo", server, {
-      near: RECEIVING,
-    });
-  }
+  if (closing === undefined) throw new Mistake(unfinished(sent, echo), server, { near: RECEIVING });
   if (echo.equals(sent)) return;
-  const isBeginning = sent.subarray(0, echo.length).equals(echo);
-  throw new Mistake(isBeginning ? "echoes-first-piece" : "changed-echo", server, { near: RECEIVING });
+  if (!sent.subarray(0, echo.length).equals(echo))
+    throw new Mistake("changed-echo", server, { near: RECEIVING });
+  throw new Mistake("loses-rest-of-echo", server, {
+    actual: String(echo.length),
+    expected: String(sent.length),
+    near: CLOSING,
+  });
+}
+
+/** What a server is told that keeps the connection open although its client has finished. */
+function unfinished(sent: Buffer, echo: Buffer): MistakeName {
+  if (sent.length === 0) return "hangs-on-silent-client";
+  if (echo.length === 0) return "no-echo";
+  return echo.equals(sent) ? "never-closes-connection" : "partial-echo";
 }

@@ -143,16 +143,24 @@ export const english = {
   // 08
   "echoes-first-piece": () =>
     "The server echoed the first piece and took it for the whole message. TCP has no messages: what a client sends arrives in pieces of any size, and the end is where the client says so. Go on receiving until then.",
+  "echoes-at-the-end": () =>
+    "The server kept what it received, and sent it back only when its client had finished. A client that waits for its echo before it goes on would wait for ever, and a long stream would fill the memory. Send each piece back when it comes.",
+  "loses-rest-of-echo": ({ actual, expected }) =>
+    `Of ${expected} bytes, ${actual} came back, and then the server closed the connection: the rest still waited in its memory to be sent. Ending a socket lets what waits go out first. Destroying it does not, and two things destroy it unasked: process.exit(), and a "for await" loop over the socket itself, at its end.`,
   "splits-characters": (_, side) =>
     `The ${side} decoded a piece that ends in the middle of a character, and the character was lost (�). A piece of a stream may end anywhere: decode the whole, or with a decoder that keeps the beginning of a character until the rest has come.`,
   "prints-first-piece": () =>
     "The client printed only a part of the reply. A long reply arrives in pieces: it is complete when the server has ended the stream.",
+  "loses-reply": () =>
+    "The client said that nothing more will come, and it printed nothing of the reply. To say so, end your side of the stream only: the other side still brings the reply, unless the socket is destroyed. Receive until the server has ended its side, and print what came.",
   "never-half-closes": () =>
     "The client sent its message, but it never said that nothing more will come. The server cannot know where the message ends: only the end of the stream tells it. Ending your side still lets you receive.",
 
   // 09
   "ends-after-first-client": () =>
     "The server was started with --keep-open (or -k), and it served one client and then no other. With this option, go back and accept the next one.",
+  "keeps-open-unasked": () =>
+    "The server was started without --keep-open, and after its client it went on waiting for the next. Many clients are served only with that option (process.argv tells); without it, everything is as before: one client, and then the program ends.",
   "one-at-a-time": () =>
     "Several clients were connected at the same time, and some of them got no answer while others were there. While the server waits for one client, it has to accept and serve the others: start serving each, and do not wait for its end.",
   "turns-clients-away": () =>
