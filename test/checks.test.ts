@@ -1,7 +1,7 @@
 // The checks themselves: they accept every right program, whatever its style, and tell each wrong one its mistake.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { sides, steps } from "./support/course.ts";
+import { sides, steps, twoDigits } from "./support/course.ts";
 import { explain } from "./support/explain.ts";
 import { rightPrograms, wrongPrograms, type Specimen } from "./support/specimens.ts";
 import { checksOf, tryCheck } from "./support/verdict.ts";
@@ -20,6 +20,8 @@ const right = rightPrograms();
 const wrong = wrongPrograms();
 /** The checks that have rejected a wrong program. */
 const rejecting = new Set<string>();
+/** Those that were accepted, and those that were told their mistake. */
+const judgedRightly = new Set<Specimen>();
 
 describe("right programs are accepted", { concurrency: true }, () => {
   for (const specimen of right) {
@@ -28,18 +30,25 @@ describe("right programs are accepted", { concurrency: true }, () => {
         (await wrongsIn(specimen)).map((result) => explain(specimen.step, result)),
         [],
       );
+      judgedRightly.add(specimen);
     });
   }
 
-  test("there are at least two styles for each side of each step", async () => {
+  test("there are enough styles for each side of each step", async () => {
     for (const step of steps) {
       for (const side of sides) {
         const asked = (await checksOf(step)).some((check) => check.side === side);
         if (!asked) continue; // Step 02 asks nothing of the client.
         const styles = right.filter((specimen) => specimen.step === step && specimen.side === side);
-        assert.ok(styles.length >= 2, `${step.id}: ${styles.length} right programs for the ${side}`);
+        const enough = step.number < 5 ? 2 : 5;
+        assert.ok(styles.length >= enough, `${step.id}: ${styles.length} right programs for the ${side}`);
       }
     }
+  });
+
+  test("there are enough wrong programs for each step", () => {
+    for (const step of steps)
+      assert.ok(wrong.filter((specimen) => specimen.step === step).length >= 4, step.id);
   });
 });
 
@@ -55,6 +64,7 @@ describe("wrong programs are told their mistake", { concurrency: true }, () => {
         specimen.programs[specimen.side],
         "the other program is blamed",
       );
+      judgedRightly.add(specimen);
     });
   }
 });
@@ -67,4 +77,22 @@ test("every check of every step rejects a wrong program", async () => {
     all.flat().filter((check) => !rejecting.has(check)),
     [],
   );
+});
+
+test("the figures: how many of these programs were judged rightly", (t) => {
+  const figure = (specimens: readonly Specimen[]) =>
+    `${specimens.filter((specimen) => judgedRightly.has(specimen)).length} of ${specimens.length}`;
+  const row = (title: string, named: string, accepted: string) =>
+    t.diagnostic(`${title.padEnd(26)} ${named.padStart(22)} ${accepted.padStart(26)}`);
+  row("step", "mistakes named rightly", "right programs accepted");
+  for (const step of steps) {
+    const ofStep = (specimen: Specimen) => specimen.step === step;
+    row(
+      `${twoDigits(step.number)} ${step.title}`,
+      figure(wrong.filter(ofStep)),
+      figure(right.filter(ofStep)),
+    );
+  }
+  row("all", figure(wrong), figure(right));
+  assert.equal(judgedRightly.size, wrong.length + right.length);
 });

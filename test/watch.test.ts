@@ -28,7 +28,10 @@ function startWatching(t: TestContext, scratch: Scratch, inTerminal: boolean, ar
   const command = [process.execPath, tool, "watch", ...args];
   const python = `import pty, sys; sys.exit(pty.spawn(${JSON.stringify(command)}) >> 8)`;
   const child = inTerminal
-    ? spawn("python3", ["-c", python], { cwd: scratch.folder, env: { ...process.env, TERM: "xterm", NO_COLOR: "1" } })
+    ? spawn("python3", ["-c", python], {
+        cwd: scratch.folder,
+        env: { ...process.env, TERM: "xterm", NO_COLOR: "1" },
+      })
     : spawn(command[0]!, command.slice(1), { cwd: scratch.folder });
   t.after(() => child.kill("SIGKILL"));
   let printed = "";

@@ -80,9 +80,9 @@ export function startDrawing(names: Readonly<Record<Side, string>>, terminal: Te
     return marked(row(pad(before + text, inner)), note);
   };
 
-  const title = `${" ".repeat(INDENT)}${names.client.padEnd(inner + 1)}`;
+  const title = `${" ".repeat(INDENT)}${names.client.padEnd(inner + 1)} ${names.server}`;
   return {
-    heading: [`${title} ${names.server}`.trimEnd()],
+    heading: [shorten(title, columns)],
     pause,
     add(event, note) {
       if (event.kind === "probe") return [];
@@ -152,16 +152,16 @@ function describeText(text: string): string {
   );
 }
 
-/** How many bytes, and the first of them: as text where all are text, else in hexadecimal. */
-export function describeBytes(bytes: Buffer): string {
+/** How many bytes, and the first of them. */
+function describeBytes(bytes: Buffer): string {
   return `${bytes.length} ${bytes.length === 1 ? "byte" : "bytes"}  ${previewOf(bytes)}`;
 }
 
-/** The first bytes: as text where all are text, else in hexadecimal. */
-export function previewOf(bytes: Buffer): string {
+/** The first bytes: as text where all are text, else (or if asked for) in hexadecimal. */
+export function previewOf(bytes: Buffer, form?: "hex"): string {
   const text = bytes.toString("utf8");
   const isText = Buffer.from(text, "utf8").equals(bytes) && !/[\0-\x08\x0e-\x1f]/.test(text);
-  if (isText) return describeText(text);
+  if (isText && form === undefined) return describeText(text);
   const hex = bytes
     .subarray(0, PREVIEW.bytes)
     .toString("hex")

@@ -64,12 +64,11 @@ function drawEvidence({ name, program, evidence, facts, foundAt }: Mistake, term
   if (events.length === 0) return [];
   const names = {
     [program.side]: `your ${program.side}`,
-    [otherSide(program.side)]: `the check (${otherSide(program.side)})`,
+    [otherSide(program.side)]: "the check",
   } as Record<Side, string>;
   const drawing = startDrawing(names, terminal);
   const wrong = wrongEvent(name, program.side, events, facts.expected);
-  const expected = facts.expected instanceof Buffer ? previewOf(facts.expected) : facts.expected;
-  const note = expected === undefined ? "" : `expected ${expected}`;
+  const note = facts.expected === undefined ? "" : whatWasExpected(facts.expected, program.side, evidence);
 
   const blocks = events.map((event) => drawing.add(event, event === wrong ? note : undefined));
   const end = drawing.pause(foundAt, wrong === undefined ? note : undefined);
@@ -78,6 +77,18 @@ function drawEvidence({ name, program, evidence, facts, foundAt }: Mistake, term
       ? blocks
       : [...blocks.slice(0, EVENTS - 5), [`${" ".repeat(8)}${terminal.sign("⋮", ":")}`], ...blocks.slice(-4)];
   return [...drawing.heading, ...shown.flat(), ...end, ""];
+}
+
+/** Says what should have been there; of bytes, from the first that differs. */
+function whatWasExpected(expected: string | Buffer, side: Side, evidence: readonly TimedEvent[]): string {
+  if (typeof expected === "string") return `expected ${expected}`;
+  const actual = Buffer.concat(
+    evidence.flatMap((event) => (event.kind === "data" && event.from === side ? [event.bytes] : [])),
+  );
+  const at = expected.findIndex((byte, index) => byte !== actual[index]);
+  if (at < 0 || at >= actual.length) return `expected ${expected.length} bytes`;
+  const few = (bytes: Buffer) => previewOf(bytes.subarray(at, at + 2), "hex");
+  return at === 0 ? `expected ${previewOf(expected)}` : `at byte ${at}: ${few(actual)}, not ${few(expected)}`;
 }
 
 /** The event that is wrong: the first that differs from what was expected, or the last of the kind that is wrong. */
