@@ -16,7 +16,7 @@ async function serve(socket: net.Socket): Promise<void> {
       socket.write(bytes, done),
     );
     const decoder = new TextDecoder();
-    for await (const bytes of socket as AsyncIterable<Buffer>) {
+    for await (const bytes of socket.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       console.log(`From ${client}: ${decoder.decode(bytes, { stream: true })}`);
       await write(bytes);
     }
@@ -29,7 +29,6 @@ async function serve(socket: net.Socket): Promise<void> {
   }
 }
 
-// The socket closes only its own side when it is told to: the iteration would close both at the end.
 const server = new net.Server({ allowHalfOpen: true });
 server.on("connection", (socket) => {
   if (!forever) server.close();

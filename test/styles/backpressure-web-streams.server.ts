@@ -23,7 +23,7 @@ const sink = (socket: net.Socket) =>
 
 async function serve(socket: net.Socket) {
   const decoder = new TextDecoder("utf-8", { fatal: false });
-  await ReadableStream.from<Buffer>(socket)
+  await ReadableStream.from<Buffer>(socket.iterator({ destroyOnReturn: false }))
     .pipeThrough(tap((bytes) => console.log("Received:", decoder.decode(bytes, { stream: true }))))
     .pipeTo(sink(socket));
 }
