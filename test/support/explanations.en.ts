@@ -164,7 +164,7 @@ export const english = {
 
   // 09
   "ends-after-first-client": () =>
-    "The server was started with --keep-open (or -k), and it served one client and then no other. With this option, go back and accept the next one.",
+    "The server was started with --keep-open (or -k, which means the same), and it served one client and then no other. With this option, in both forms, go back and accept the next one.",
   "keeps-open-unasked": () =>
     "The server was started without --keep-open, and after its client it went on waiting for the next. Many clients are served only with that option (process.argv tells); without it, everything is as before: one client, and then the program ends.",
   "one-at-a-time": () =>
