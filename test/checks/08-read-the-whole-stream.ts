@@ -1,6 +1,7 @@
 // Step 08: TCP has no messages. Both sides read until the other has finished, whatever the pieces are.
 import { randomBytes } from "node:crypto";
-import { check, watch, type Bench } from "../support/check.ts";
+import { check, watch, watchEnd, type Bench } from "../support/check.ts";
+import { awaitsForever } from "../support/diagnose.ts";
 import { echoesAndCloses, RECEIVING } from "../support/echo.ts";
 import { failsCleanly } from "../support/failure.ts";
 import { Mistake } from "../support/mistake.ts";
@@ -9,16 +10,24 @@ import type { Peer } from "../support/peer.ts";
 import type { Program } from "../support/program.ts";
 
 const MANY_BYTES = 1024 * 1024;
+/** More than the systems of both ends keep for a client that does not read yet: the rest waits in the server. */
+const TOO_MANY_BYTES = 8 * MANY_BYTES;
+/** How long, in milliseconds, a server that has something to do prints nothing at most, and how often it may go on. */
+const PAUSE = 400;
+const PAUSES = 20;
 /** Three bytes in UTF-8. */
 const CHARACTER = "世";
 /** More than Node reads at once (64 KiB), and as much as the arguments of a program may hold everywhere. */
-const LONG_TEXT = CHARACTER.repeat(30_000);
+const MANY_CHARACTERS = 30_000;
+const LONG_TEXT = CHARACTER.repeat(MANY_CHARACTERS);
 const SHORT_TEXT = "Is anybody there?";
 /** What a decoder prints for bytes that are no character. */
 const REPLACEMENT = "\ufffd";
 
+/** Where a client compares what came back. */
+const COMPARING = /equals|compare|===|!==|length/;
 /** Where a program decodes. */
-const DECODING = /toString|decode|\$\{\w*(data|chunk|bytes|piece|part|buffer)/i;
+const DECODING = /toString|decode|\+= |\$\{\w*(data|chunk|bytes|piece|part|buffer)/i;
 
 /** Starts the client with `message`, and waits until it has sent all of it and has half-closed. */
 async function sendsAndHalfCloses(bench: Bench, message: string) {
@@ -45,9 +54,18 @@ async function echoesPiece(server: Program, client: Peer, piece: Buffer): Promis
   throw new Mistake(atTheEnd ? "echoes-at-the-end" : "no-echo", server, { near: RECEIVING });
 }
 
-/** How often `CHARACTER` is in `text`. */
-function countCharacters(text: string): number {
-  return text.split(CHARACTER).length - 1;
+/** Waits until `server` has received all, or receives no more: it prints what it receives. */
+async function standsStill(server: Program): Promise<void> {
+  let before = -1;
+  for (let pause = 0; pause < PAUSES && server.output().length > before; pause += 1) {
+    before = server.output().length;
+    await watch(server, () => server.exit(), PAUSE);
+  }
+}
+
+/** How often `part` is in `text`. */
+function countOf(part: string, text: string): number {
+  return text.split(part).length - 1;
 }
 
 export const checks = [
@@ -70,6 +88,18 @@ export const checks = [
     const bytes = randomBytes(MANY_BYTES);
     void client.send(bytes);
     client.end();
+    await echoesAndCloses(server, client, bytes);
+  }),
+
+  check("server", "the server loses nothing when its client reads late", async (bench) => {
+    const server = await bench.startServer();
+    const client = await bench.connectTo(server);
+    const bytes = Buffer.from(randomBytes(TOO_MANY_BYTES / 2).toString("hex"));
+    client.pause();
+    void client.send(bytes);
+    client.end();
+    await standsStill(server);
+    client.resume();
     await echoesAndCloses(server, client, bytes);
   }),
 
@@ -96,13 +126,22 @@ export const checks = [
     const { client, peer } = await sendsAndHalfCloses(bench, LONG_TEXT);
     void peer.send(peer.received());
     peer.end();
+    const end = await watchEnd(client);
     // Once as what it sent, and once as what came back: at once, or piece by piece.
-    const length = countCharacters(LONG_TEXT);
-    if (await watch(client, () => countCharacters(client.stdout()) >= 2 * length)) return;
-    if (client.stdout().includes(REPLACEMENT))
-      throw new Mistake("splits-characters", client, { near: DECODING });
-    const nothing = countCharacters(client.stdout()) <= length;
-    throw new Mistake(nothing ? "loses-reply" : "prints-first-piece", client, { near: RECEIVING });
+    const length = countOf(CHARACTER, client.stdout()) - MANY_CHARACTERS;
+    if (length < MANY_CHARACTERS) {
+      if (length <= 0 && (end?.code === 0 || awaitsForever(client)))
+        throw new Mistake("loses-reply", client, { near: /destroy|end\(/ });
+      await watch(client, () => false, 0);
+      // Of a character that was broken, at least one replacement is left.
+      const broken = length + countOf(REPLACEMENT, client.stdout()) >= MANY_CHARACTERS;
+      throw new Mistake(broken ? "splits-characters" : "prints-first-piece", client, {
+        near: broken ? DECODING : RECEIVING,
+      });
+    }
+    if (end === undefined) throw new Mistake("never-ends", client, { near: /\.end\(|\.destroy/ });
+    if (end.code !== 0)
+      throw new Mistake("rejects-right-reply", client, { actual: String(end.code), near: COMPARING });
   }),
 
   check("client", "the client reports a reply that differs from its message", async (bench) => {
@@ -116,6 +155,8 @@ export const checks = [
     const { client, peer } = await sendsAndHalfCloses(bench, SHORT_TEXT);
     void peer.send(Buffer.from(SHORT_TEXT.slice(0, -1)));
     peer.end();
+    await watchEnd(client);
+    if (awaitsForever(client)) throw new Mistake("waits-for-the-rest", client, { near: RECEIVING });
     await failsCleanly(client, "Only a part of the message came back");
   }),
 ];

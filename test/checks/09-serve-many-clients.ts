@@ -17,7 +17,8 @@ const ENDING = 1_000;
 /** Mistakes that have nothing to do with another client. */
 const OWN_MISTAKES: readonly MistakeName[] = ["floods-output", "never-stops-computing"];
 
-const near = /createServer|on\("connection"|for await/;
+/** Where a server accepts. */
+const near = /"connection"|createServer\(.*(=>|\w\))/;
 const nearLimit = /maxConnections|destroy|end\(/;
 const nearShared = /^let |^const \w+(: [^=]+)? = (\[|new)/;
 const nearSignal = /SIGINT|SIGTERM/;
@@ -101,7 +102,8 @@ async function stopsAcceptingAt(signal: NodeJS.Signals, server: Program, client:
   server.signal(signal);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (!(await stillAccepts(server))) return;
-    await watch(server, () => server.exit() ?? client.closing(), RETRY);
+    // While a program ends, its sockets are closed one after the other.
+    if (await watch(server, () => server.exit() ?? client.closing(), RETRY)) return;
   }
   throw new Mistake("accepts-after-signal", server, facts);
 }
@@ -166,6 +168,9 @@ export const checks = [
 
   check("server", `with -k, the server serves ${MANY} clients at once`, async (bench) => {
     const server = await bench.startServer({ args: ["-k"] });
+    // Does it know -k, the short form?
+    await servesOneMore(bench, server, "The first", []);
+    await servesOneMore(bench, server, "The second", ["The first"]);
     const texts = Array.from({ length: MANY }, (_, number) => `This is client ${number}. `);
     const clients: Peer[] = [];
     for (const text of texts) {

@@ -14,20 +14,18 @@ export async function echoesAndCloses(server: Program, client: Peer, sent: Buffe
   const closing = await watch(server, () => client.closing(), 2 * ANSWERING);
   const echo = client.received();
   if (closing === "reset") throw new Mistake("resets-connection", server, { near: /reset|destroy/ });
-  if (closing === undefined) throw new Mistake(unfinished(sent, echo), server, { near: RECEIVING });
+  const facts = { actual: String(echo.length), expected: String(sent.length) };
+  if (closing === undefined) throw new Mistake(unfinished(sent, echo), server, { ...facts, near: RECEIVING });
   if (echo.equals(sent)) return;
   if (!sent.subarray(0, echo.length).equals(echo))
     throw new Mistake("changed-echo", server, { near: RECEIVING });
-  throw new Mistake("loses-rest-of-echo", server, {
-    actual: String(echo.length),
-    expected: String(sent.length),
-    near: CLOSING,
-  });
+  if (echo.length === 0) throw new Mistake("no-echo", server, { near: RECEIVING });
+  throw new Mistake("loses-rest-of-echo", server, { ...facts, near: CLOSING });
 }
 
 /** What a server is told that keeps the connection open although its client has finished. */
 function unfinished(sent: Buffer, echo: Buffer): MistakeName {
   if (sent.length === 0) return "hangs-on-silent-client";
   if (echo.length === 0) return "no-echo";
-  return echo.equals(sent) ? "never-closes-connection" : "partial-echo";
+  return echo.equals(sent) ? "never-closes-connection" : "stops-echoing";
 }

@@ -145,20 +145,26 @@ export const english = {
     "The server echoed the first piece and took it for the whole message. TCP has no messages: what a client sends arrives in pieces of any size, and the end is where the client says so. Go on receiving until then.",
   "echoes-at-the-end": () =>
     "The server kept what it received, and sent it back only when its client had finished. A client that waits for its echo before it goes on would wait for ever, and a long stream would fill the memory. Send each piece back when it comes.",
+  "stops-echoing": ({ actual, expected }) =>
+    `Of ${expected} bytes, ${actual} came back, and then nothing more, although the connection is open. A socket that has been paused stays so until it is resumed. And what comes while nobody listens for "data" is lost: between one once() and the next, for example.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
-    `Of ${expected} bytes, ${actual} came back, and then the server closed the connection: the rest still waited in its memory to be sent. Ending a socket lets what waits go out first. Destroying it does not, and two things destroy it unasked: process.exit(), and a "for await" loop over the socket itself, at its end.`,
+    `Of ${expected} bytes, ${actual} came back, and then the server closed the connection: the rest, which it had not received or not sent yet, is lost. Receive until the client has finished. And ending a socket lets what still waits go out first, but destroying it does not; two things destroy it unasked: process.exit(), and a "for await" loop over the socket itself, at its end.`,
   "splits-characters": (_, side) =>
     `The ${side} decoded a piece that ends in the middle of a character, and the character was lost (�). A piece of a stream may end anywhere: decode the whole, or with a decoder that keeps the beginning of a character until the rest has come.`,
   "prints-first-piece": () =>
     "The client printed only a part of the reply. A long reply arrives in pieces: it is complete when the server has ended the stream.",
   "loses-reply": () =>
     "The client said that nothing more will come, and it printed nothing of the reply. To say so, end your side of the stream only: the other side still brings the reply, unless the socket is destroyed. Receive until the server has ended its side, and print what came.",
+  "rejects-right-reply": ({ actual }) =>
+    `The very bytes came back that the client had sent, and it ended with exit code ${actual}, as if they had not. Compare the whole reply, when it is complete, and compare the bytes: to === and !==, two Buffers with the same bytes are two different objects.`,
+  "waits-for-the-rest": () =>
+    "Only a part of the message came back, and then the server ended the stream. The client still waited for the rest, and nothing was left that could bring it (Node's exit code 13). The end of the stream comes in any case: wait for it, and then see whether all is there.",
   "never-half-closes": () =>
     "The client sent its message, but it never said that nothing more will come. The server cannot know where the message ends: only the end of the stream tells it. Ending your side still lets you receive.",
 
   // 09
   "ends-after-first-client": () =>
-    "The server was started with --keep-open (or -k), and it served one client and then no other. With this option, go back and accept the next one.",
+    "The server was started with --keep-open (or -k, which means the same), and it served one client and then no other. With this option, in both forms, go back and accept the next one.",
   "keeps-open-unasked": () =>
     "The server was started without --keep-open, and after its client it went on waiting for the next. Many clients are served only with that option (process.argv tells); without it, everything is as before: one client, and then the program ends.",
   "one-at-a-time": () =>
@@ -180,21 +186,23 @@ export const english = {
 
   // 10
   "buffers-without-limit": () =>
-    'A client sent 64 MiB and read nothing of the echo, and the server took it all: what could not be sent is now in its memory. When write() returns false, stop receiving until "drain" comes; then TCP makes the client wait.',
+    'A client sent 64 MiB and read nothing of the echo, and the server took it all: what could not be sent is now in its memory. When write() returns false, the socket has to stop receiving until "drain" comes; then TCP makes the client wait. It is not enough that your loop or listener waits while the socket goes on receiving.',
   "never-goes-on": () =>
-    "The server stopped receiving while its client did not read, and that was right. But then the client read, and the server did not go on: when what was waiting has been sent, receive again.",
+    "The server stopped receiving while its client did not read, and that was right. But then the client read, and the server did not go on. When what was waiting has been sent, the socket whose write() had returned false says so: receive again, every time.",
   "drops-bytes": () =>
-    "The server closed before all that its client had sent had come back. That write() returns false does not mean that it refused the bytes: they will be sent, and only the next ones should wait.",
+    "The server closed before all that it had taken from its client had come back. That write() returns false does not mean that it refused these bytes: they wait until the client reads. Take no more until then, leave nothing out, and close only when all has been sent.",
   "holds-all-back": () =>
-    "While one client did not read, another one was not served. Waiting for a client must not stop the others: wait where only this connection is served.",
+    "While one client did not read, another one was not served. Waiting for a client must not stop the others: whether to wait, and for what, is a matter of each connection.",
 
   // 11
   "never-times-out": () =>
-    "A connection was silent for longer than --idle-timeout allows, and the server kept it open. A socket can tell when nothing has happened on it for some time; it is you who has to close it then.",
+    "A connection was silent for longer than --idle-timeout allows, and the server kept it open. A socket can tell when nothing has happened on it for some time, also when nothing has come from the beginning; it is you who has to close it then.",
   "times-out-in-use": () =>
-    "The server closed a connection that was in use: its client sent something four times a second, and --idle-timeout was one second. Count from the last time that something happened, not from the beginning.",
+    "The server closed a connection that was in use: with --idle-timeout 1, one second without a byte is allowed, and this client was quicker. Start again from nothing whenever something happens, and mind the units: Node counts in milliseconds.",
   "turns-nobody-away": () =>
     "Two clients were connected, as many as --max-connections allows, and a third one was not turned away. Close its connection (or do not accept it).",
+  "turns-away-too-soon": () =>
+    "With --max-connections 2, only two clients were there, and the server turned away one of them. As many as the option says may be connected at the same time, and only the next one is too many.",
   "turns-away-silently": () =>
     "A client was turned away because of --max-connections, and the server did not say so. Whoever runs it wonders why people complain: print a line about it.",
   "stays-full": () =>
@@ -205,6 +213,8 @@ export const english = {
     `The ${otherSide(side)} sent line ends, and the ${side} printed them as they are: so a stranger can write whole lines of your log. Show line ends in a visible form, too.`,
   "logs-everything": ({ actual }) =>
     `A client sent a mebibyte, and the server printed ${actual} bytes about it: so a stranger can fill your disk. Print how the message begins, and at the end how many bytes there were.`,
+  "misses-message": ({ expected, actual }) =>
+    `The client was started with --timeout 60 ${expected}, ${actual === undefined ? "and it did not even connect." : `and what it sent is ${actual}.`} Take the options and their values out of the arguments: what is left is the message.`,
   "does-not-help": ({ expected }, side) =>
     `With --help, the ${side} should do nothing but tell its options (${expected}) on stdout, and end.`,
 } satisfies { [name: string]: Explanation };

@@ -1,0 +1,30 @@
+// Echoes all that has come so far, again and again.
+// mistake: changed-echo
+// why: pieces are to be put together, and the variable that holds them is at hand.
+import { on, once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const server = net.createServer({ allowHalfOpen: true });
+try {
+  server.listen(PORT, HOST);
+  await once(server, "listening");
+  console.log(`Listening on ${HOST}:${PORT}`);
+  const [socket] = await once(server, "connection");
+  console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
+  let message = Buffer.alloc(0);
+  for await (const [data] of on(socket, "data", { close: ["end"] })) {
+    message = Buffer.concat([message, data]);
+    console.log(`Received: ${message.toString("utf8")}`);
+    socket.write(message);
+  }
+  socket.end();
+  await once(socket, "close");
+} catch (error) {
+  console.error(`Failed at ${HOST}:${PORT}: ${(error as Error).message}`);
+  process.exitCode = 1;
+} finally {
+  server.close();
+}

@@ -1,0 +1,57 @@
+// Sends what comes to all clients.
+// mistake: mixes-up-clients
+// why: the best known server for many clients is a chat.
+import { on, once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+const KEEP_OPEN = process.argv.includes("--keep-open") || process.argv.includes("-k");
+
+const sockets = new Set<net.Socket>();
+
+async function serve(socket: net.Socket): Promise<void> {
+  sockets.add(socket);
+  const decoder = new TextDecoder();
+  socket.on("data", (data) => {
+    console.log(`Received: ${decoder.decode(data, { stream: true })}`);
+    for (const client of sockets) client.write(data);
+  });
+  socket.on("end", () => socket.end());
+  await once(socket, "close").finally(() => sockets.delete(socket));
+}
+
+function report(place: string, error: unknown): void {
+  console.error(`Failed at ${place}: ${(error as Error).message}`);
+}
+
+const server = net.createServer({ allowHalfOpen: true });
+if (!KEEP_OPEN) server.maxConnections = 1;
+
+try {
+  server.listen(PORT, HOST);
+  await once(server, "listening");
+  console.log(`Listening on ${HOST}:${PORT}`);
+
+  const stop = () => {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+    server.close();
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+
+  for await (const [socket] of on(server, "connection", { close: ["close"] })) {
+    const client = `${socket.remoteAddress}:${socket.remotePort}`;
+    console.log(`Connected by ${client}`);
+    const served = serve(socket);
+    if (KEEP_OPEN) served.catch((error) => report(client, error));
+    else {
+      await served;
+      break;
+    }
+  }
+} catch (error) {
+  report(`${HOST}:${PORT}`, error);
+  process.exitCode = 1;
+} finally {
+  server.close();
+}

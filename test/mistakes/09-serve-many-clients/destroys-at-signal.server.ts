@@ -1,0 +1,63 @@
+// Destroys all connections at the signal.
+// mistake: cuts-off-clients
+// why: server.close() alone did not end the program, because a client was connected.
+import { on, once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+const KEEP_OPEN = process.argv.includes("--keep-open") || process.argv.includes("-k");
+
+const sockets = new Set<net.Socket>();
+
+async function serve(socket: net.Socket): Promise<void> {
+  sockets.add(socket);
+  try {
+    const decoder = new TextDecoder();
+    for await (const [data] of on(socket, "data", { close: ["end"] })) {
+      console.log(`Received: ${decoder.decode(data, { stream: true })}`);
+      socket.write(data);
+    }
+    socket.end();
+    await once(socket, "close");
+  } finally {
+    sockets.delete(socket);
+    socket.destroy();
+  }
+}
+
+function report(place: string, error: unknown): void {
+  console.error(`Failed at ${place}: ${(error as Error).message}`);
+}
+
+const server = net.createServer({ allowHalfOpen: true });
+if (!KEEP_OPEN) server.maxConnections = 1;
+
+try {
+  server.listen(PORT, HOST);
+  await once(server, "listening");
+  console.log(`Listening on ${HOST}:${PORT}`);
+
+  const stop = () => {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+
+  for await (const [socket] of on(server, "connection", { close: ["close"] })) {
+    const client = `${socket.remoteAddress}:${socket.remotePort}`;
+    console.log(`Connected by ${client}`);
+    const served = serve(socket);
+    if (KEEP_OPEN) served.catch((error) => report(client, error));
+    else {
+      await served;
+      break;
+    }
+  }
+} catch (error) {
+  report(`${HOST}:${PORT}`, error);
+  process.exitCode = 1;
+} finally {
+  server.close();
+}

@@ -1,0 +1,28 @@
+// Does not listen for errors of the connections.
+// mistake: crashes-on-error
+// why: the server has a listener for errors, and that seems to be enough.
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+const KEEP_OPEN = process.argv.includes("--keep-open") || process.argv.includes("-k");
+
+const server = net.createServer({ allowHalfOpen: true }, (socket) => {
+  console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
+  const decoder = new TextDecoder();
+  socket.on("data", (data) => {
+    console.log(`Received: ${decoder.decode(data, { stream: true })}`);
+    socket.write(data);
+  });
+  socket.on("end", () => socket.end());
+  socket.on("close", () => {
+    if (!KEEP_OPEN) server.close();
+  });
+});
+
+server.on("error", (error) => {
+  console.error(`Failed at ${HOST}:${PORT}: ${error.message}`);
+  process.exitCode = 1;
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => server.close());
+server.listen(PORT, HOST, () => console.log(`Listening on ${HOST}:${PORT}`));

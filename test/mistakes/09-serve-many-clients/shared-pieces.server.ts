@@ -1,0 +1,65 @@
+// Keeps what has come in one array for all clients.
+// mistake: mixes-up-clients
+// why: with one client, the variable at the top was right.
+import { on, once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+const KEEP_OPEN = process.argv.includes("--keep-open") || process.argv.includes("-k");
+
+const waiting: Buffer[] = [];
+
+/** Echoes what is waiting, a moment later: then many small pieces become one. */
+function flush(socket: net.Socket): void {
+  if (waiting.length > 0) socket.write(Buffer.concat(waiting.splice(0)));
+}
+
+async function serve(socket: net.Socket): Promise<void> {
+  const decoder = new TextDecoder();
+  socket.on("data", (data) => {
+    console.log(`Received: ${decoder.decode(data, { stream: true })}`);
+    waiting.push(data);
+    setTimeout(flush, 20, socket);
+  });
+  socket.on("end", () => {
+    flush(socket);
+    socket.end();
+  });
+  await once(socket, "close");
+}
+
+function report(place: string, error: unknown): void {
+  console.error(`Failed at ${place}: ${(error as Error).message}`);
+}
+
+const server = net.createServer({ allowHalfOpen: true });
+if (!KEEP_OPEN) server.maxConnections = 1;
+
+try {
+  server.listen(PORT, HOST);
+  await once(server, "listening");
+  console.log(`Listening on ${HOST}:${PORT}`);
+
+  const stop = () => {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+    server.close();
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+
+  for await (const [socket] of on(server, "connection", { close: ["close"] })) {
+    const client = `${socket.remoteAddress}:${socket.remotePort}`;
+    console.log(`Connected by ${client}`);
+    const served = serve(socket);
+    if (KEEP_OPEN) served.catch((error) => report(client, error));
+    else {
+      await served;
+      break;
+    }
+  }
+} catch (error) {
+  report(`${HOST}:${PORT}`, error);
+  process.exitCode = 1;
+} finally {
+  server.close();
+}
