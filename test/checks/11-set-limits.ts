@@ -9,6 +9,8 @@ import type { Program } from "../support/program.ts";
 
 /** The shortest time that can be asked for: 1 second. Here in milliseconds, as all times. */
 const TIMEOUT = 1_000;
+/** What is too early for it, by any clock. */
+const EARLY = 0.9 * TIMEOUT;
 /** A client that sends so often is not silent. */
 const OFTEN = 250;
 /** How many times it sends: longer, all in all, than the time-out. */
@@ -32,6 +34,11 @@ const BEGINNING = "Look";
 const ENDING = "that is all.";
 /** What obedient terminals do: clear the screen, take a new title, ring, go back, change colour, begin a line. */
 const COMMANDS = ["\x1b[2J", "\x1b]0;", "\x07", "\b", "\u009b5m", "\rover", "\nunder"];
+/** What a program is told that prints nothing about it, or something else. */
+const UNSEEN = {
+  server: ["receives-nothing", "prints-other-text"],
+  client: ["prints-no-reply", "prints-other-reply"],
+} as const;
 const HOSTILE = `${BEGINNING} ${COMMANDS.join(" ")} ${ENDING}`;
 
 const nearTimeout = /[tT]imeout/;
@@ -60,7 +67,7 @@ async function isServed(server: Program, client: Peer): Promise<boolean> {
 async function isServedInTime(server: Program, client: Peer, last: number): Promise<boolean> {
   if (await isServed(server, client)) return true;
   if (!client.closing()) throw new Mistake("no-echo", server, { near: RECEIVING });
-  if (performance.now() - last > 0.9 * TIMEOUT) return false;
+  if (performance.now() - last >= EARLY) return false;
   throw new Mistake("times-out-in-use", server, { near: nearTimeout });
 }
 
@@ -79,13 +86,16 @@ function harmless(text: string): string {
 /** Throws when `program` prints what it was sent as it is. `before` is what it had printed before that. */
 async function checkHarmless(program: Program, before: number): Promise<void> {
   await watch(program, () => printedBy(program).slice(before).includes(ENDING));
+  if (program.side === "client") await watchEnd(program); // What came may show again in an error.
   const printed = printedBy(program).slice(before);
   const line = printed.split("\n").find((text) => text.includes(BEGINNING));
-  if (line === undefined)
-    throw new Mistake(program.side === "server" ? "receives-nothing" : "prints-no-reply", program, {
-      expected: harmless(HOSTILE),
+  if (line === undefined) {
+    const [nothing, other] = UNSEEN[program.side];
+    throw new Mistake(printed.trim() === "" ? nothing : other, program, {
+      expected: `${JSON.stringify(`${BEGINNING} …`)}, with control characters in it`,
       near: nearPrinting,
     });
+  }
   const obeyed = COMMANDS.find((command) => printed.includes(command));
   if (obeyed === "\nunder") throw new Mistake("prints-foreign-lines", program, { near: nearPrinting });
   if (obeyed !== undefined)
@@ -113,10 +123,13 @@ export const checks = [
     for (const { closing } of [silent, client])
       if (!(await watch(server, closing)))
         throw new Mistake("never-times-out", server, { near: nearTimeout });
+    if (performance.now() - began < EARLY)
+      throw new Mistake("times-out-in-use", server, { near: nearTimeout });
   }),
 
   check("server", "--idle-timeout spares a connection that is in use", async (bench) => {
     const server = await start(bench, "--idle-timeout", "1");
+    await bench.connectTo(server); // When the next one connects, the server has started.
     let last = performance.now();
     const client = await bench.connectTo(server);
     for (let time = 0; time < TIMES; time += 1) {
@@ -190,19 +203,32 @@ export const checks = [
     await failsCleanly(client, "The server did not answer, with the option --timeout 1");
   }),
 
-  check("client", "with options, the client still sends its message", async (bench) => {
-    const message = "Is anybody there?";
-    const client = await bench.startClientWithServer({ args: ["--timeout", "60", message] });
-    const facts = { expected: JSON.stringify(message), near: nearArguments };
-    const peer = await watch(client, () => client.peers[0]);
-    if (peer === undefined) throw new Mistake("misses-message", client, facts);
-    await watch(client, () => peer.closing() ?? peer.received().length >= message.length);
-    if (!peer.received().equals(Buffer.from(message)))
-      throw new Mistake("misses-message", client, {
-        ...facts,
-        actual: JSON.stringify(peer.received().toString("utf8")),
-      });
-  }),
+  check(
+    "client",
+    "with options, the client still sends its message, and awaits the answer",
+    async (bench) => {
+      const message = "Is anybody there?";
+      const client = await bench.startClientWithServer({ args: ["--timeout", "60", message] });
+      const facts = { expected: JSON.stringify(message), near: nearArguments };
+      const peer = await watch(client, () => client.peers[0]);
+      if (peer === undefined) throw new Mistake("misses-message", client, facts);
+      await watch(client, () => peer.closing() ?? peer.received().length >= message.length);
+      if (!peer.received().equals(Buffer.from(message)))
+        throw new Mistake("misses-message", client, {
+          ...facts,
+          actual: JSON.stringify(peer.received().toString("utf8")),
+        });
+      // A minute has many moments: one of them is no reason to give up.
+      if (await watch(client, () => client.exit(), OFTEN))
+        throw new Mistake("gives-up-too-soon", client, { near: nearTimeout });
+      void peer.send(Buffer.from(message));
+      peer.end();
+      await watchEnd(client);
+      const { code } = client.exit() ?? {};
+      if (code !== 0 && code !== undefined)
+        throw new Mistake("exits-with-failure", client, { actual: String(code), near: nearTimeout });
+    },
+  ),
 
   check("client", "what the server sends cannot control the terminal", async (bench) => {
     const client = await bench.startClientWithServer();

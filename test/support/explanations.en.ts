@@ -198,7 +198,7 @@ export const english = {
   "never-times-out": () =>
     "A connection was silent for longer than --idle-timeout allows, and the server kept it open. A socket can tell when nothing has happened on it for some time, also when nothing has come from the beginning; it is you who has to close it then.",
   "times-out-in-use": () =>
-    "The server closed a connection that was in use: with --idle-timeout 1, one second without a byte is allowed, and this client was quicker. Start again from nothing whenever something happens, and mind the units: Node counts in milliseconds.",
+    "The server closed a connection too early: with --idle-timeout 1, one second without a byte is allowed, and here it was less. Start again from nothing whenever something happens, and mind the units: Node counts in milliseconds.",
   "turns-nobody-away": () =>
     "Two clients were connected, as many as --max-connections allows, and a third one was not turned away. Close its connection (or do not accept it).",
   "turns-away-too-soon": () =>
@@ -215,6 +215,8 @@ export const english = {
     `A client sent a mebibyte, and the server printed ${actual} bytes about it: so a stranger can fill your disk. Print how the message begins, and at the end how many bytes there were.`,
   "misses-message": ({ expected, actual }) =>
     `The client was started with --timeout 60 ${expected}, ${actual === undefined ? "and it did not even connect." : `and what it sent is ${actual}.`} Take the options and their values out of the arguments: what is left is the message.`,
+  "gives-up-too-soon": () =>
+    "With --timeout 60, the client may wait a minute for the server, and it had given up after a moment. Mind the units: the option is in seconds, and Node counts in milliseconds.",
   "does-not-help": ({ expected }, side) =>
     `With --help, the ${side} should do nothing but tell its options (${expected}) on stdout, and end.`,
 } satisfies { [name: string]: Explanation };

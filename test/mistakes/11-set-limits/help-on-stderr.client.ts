@@ -1,0 +1,43 @@
+// Tells the options on stderr, as a failure.
+// mistake: does-not-help
+// why: that is what it does at options that make no sense.
+import { once } from "node:events";
+import net from "node:net";
+import { buffer } from "node:stream/consumers";
+import { parseArgs } from "node:util";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+/** Shows control characters as a number. */
+const visible = (text: string) =>
+  text.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
+
+const socket = new net.Socket();
+try {
+  const { values, positionals } = parseArgs({
+    options: { timeout: { type: "string" }, help: { type: "boolean" } },
+    allowPositionals: true,
+  });
+  if (values.help) throw new Error("Options: --timeout SECONDS; --help");
+  if (values.timeout !== undefined && !/^[1-9]\d*$/.test(values.timeout))
+    throw new Error(`--timeout takes a number, not ${values.timeout}`);
+  if (values.timeout) {
+    const timeout = Number(values.timeout) * 1000;
+    socket.setTimeout(timeout, () => socket.destroy(new Error("no answer")));
+  }
+  socket.connect(PORT, HOST);
+  await once(socket, "connect");
+  console.log(`Connected to ${HOST}:${PORT}`);
+  const message = positionals[0] ?? "Hello Echo!";
+  socket.end(message);
+  console.log(`Sent: ${message}`);
+  const reply = await buffer(socket);
+  console.log(`Server echoed: ${visible(reply.toString("utf8"))}`);
+  if (reply.toString("utf8") !== message) throw new Error("something else came back");
+} catch (error) {
+  console.error(`Failed at ${HOST}:${PORT}: ${(error as Error).message}`);
+  process.exitCode = 1;
+} finally {
+  socket.destroy();
+}

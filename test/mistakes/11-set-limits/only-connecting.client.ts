@@ -1,0 +1,43 @@
+// Limits only the time that connecting may take.
+// mistake: hangs-on-error
+// why: once there is a connection, nothing seems to go wrong any more.
+import { once } from "node:events";
+import net from "node:net";
+import { buffer } from "node:stream/consumers";
+import { parseArgs } from "node:util";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+/** Shows control characters as a number. */
+const visible = (text: string) =>
+  text.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
+
+const socket = new net.Socket();
+try {
+  const { values, positionals } = parseArgs({
+    options: { timeout: { type: "string" }, help: { type: "boolean" } },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    console.log("Options: --timeout SECONDS; --help");
+    process.exit();
+  }
+  if (values.timeout !== undefined && !/^[1-9]\d*$/.test(values.timeout))
+    throw new Error(`--timeout takes a number, not ${values.timeout}`);
+  socket.connect(PORT, HOST);
+  const signal = values.timeout ? AbortSignal.timeout(Number(values.timeout) * 1000) : undefined;
+  await once(socket, "connect", signal && { signal });
+  console.log(`Connected to ${HOST}:${PORT}`);
+  const message = positionals[0] ?? "Hello Echo!";
+  socket.end(message);
+  console.log(`Sent: ${message}`);
+  const reply = await buffer(socket);
+  console.log(`Server echoed: ${visible(reply.toString("utf8"))}`);
+  if (reply.toString("utf8") !== message) throw new Error("something else came back");
+} catch (error) {
+  console.error(`Failed at ${HOST}:${PORT}: ${(error as Error).message}`);
+  process.exitCode = 1;
+} finally {
+  socket.destroy();
+}
