@@ -4,11 +4,13 @@ import { once } from "node:events";
 import net from "node:net";
 import { describe, test, type TestContext } from "node:test";
 import { errorLines } from "./support/diagnose.ts";
-import { solution } from "./support/course.ts";
+import { solution, steps } from "./support/course.ts";
+import { explain } from "./support/explain.ts";
 import { linesWithPort } from "./support/output.ts";
 import { freePort, LOOPBACK } from "./support/peer.ts";
 import { run } from "./support/process.ts";
 import { startProgram } from "./support/program.ts";
+import { tryChecks } from "./support/verdict.ts";
 
 /** How long, in milliseconds, to wait for one thing to happen. Only a test that fails waits that long. */
 const PATIENCE = 15_000;
@@ -48,6 +50,18 @@ describe("the finished server", () => {
     const exit = await server.transcript.until(server.exit, PATIENCE);
     assert.deepEqual({ code: exit?.code, lines: errorLines(server).length }, { code: 1, lines: 1 });
   });
+});
+
+describe("the finished programs", { concurrency: true }, () => {
+  for (const step of steps) {
+    test(`pass the checks of step ${step.id}`, async () => {
+      const results = await tryChecks(step, solution, steps.at(-1)!.number);
+      assert.deepEqual(
+        results.flatMap(({ name, mistake }) => (mistake ? [explain(step, { name, mistake })] : [])),
+        [],
+      );
+    });
+  }
 });
 
 const strips = "typescript" in process.features && process.features.typescript !== false;

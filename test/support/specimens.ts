@@ -17,10 +17,10 @@ export interface Specimen {
   readonly programs: Programs;
 }
 
-const FOLDERS = ["test/styles", "test/mistakes"];
+const FOLDERS = ["test/styles", "test/mistakes", "steps", "solution"];
 
 /**
- * Removes the types from all specimens at once: there are hundreds of runs of them, and plain JavaScript starts three
+ * Removes the types from all specimens, and from the course's own programs, at once: there are hundreds of runs of them, and plain JavaScript starts three
  * times faster. Gives a function that finds what to run for a specimen; those that do not parse run as they are.
  */
 function compile(): (file: string) => string {
@@ -54,6 +54,11 @@ function compile(): (file: string) => string {
 
 const runnable = compile();
 
+/** The same programs without types. Where they are to be run often, that is much faster. */
+export function compiled(programs: Programs): Programs {
+  return { server: runnable(programs.server), client: runnable(programs.client) };
+}
+
 /** All specimens in `folder`, with what their comment `// LABEL: …` says. */
 function specimensIn(folder: string, label: string): { file: string; side: Side; text: string }[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
@@ -77,7 +82,7 @@ function specimen(file: string, side: Side, step: Step): Specimen {
     name: path.basename(file, ".ts"),
     step,
     side,
-    programs: { ...answerTo(step), [side]: runnable(file) },
+    programs: { ...compiled(answerTo(step)), [side]: runnable(file) },
   };
 }
 
