@@ -185,10 +185,12 @@ export const checks = [
         return !expected[number]!.subarray(0, echo.length).equals(echo);
       });
     const answered = () => clients.filter((client) => client.received().length > 0).length;
-    await watch(server, () => answered() === MANY || clients.some((client) => client.closing()) || mixedUp());
+    const turnedAway = () => clients.some((client) => client.closing());
+    await watch(server, () => answered() === MANY || turnedAway() || mixedUp());
+    // What is sent to the wrong client may arrive after the end of another.
+    if (turnedAway()) await watch(server, mixedUp, ENDING);
     if (mixedUp()) throw new Mistake("mixes-up-clients", server, { near: nearShared });
-    if (clients.some((client) => client.closing()))
-      throw new Mistake("turns-clients-away", server, { near: nearLimit });
+    if (turnedAway()) throw new Mistake("turns-clients-away", server, { near: nearLimit });
     if (answered() < MANY)
       throw new Mistake(answered() === 0 ? "no-echo" : "one-at-a-time", server, { near });
 

@@ -114,20 +114,32 @@ function wrongEvent(
 
 /** What a person wants to see of it: neighbouring prints are one, and so are bytes that nothing came between. */
 function condense(evidence: readonly TimedEvent[]): TimedEvent[] {
-  const events: TimedEvent[] = [];
+  const bursts: TimedEvent[][] = [];
   for (const event of evidence) {
-    const last = events.at(-1);
+    const last = bursts.at(-1);
     if (event.kind === "probe") continue;
-    if (event.kind === "print" && last?.kind === "print" && last.stream === event.stream) {
-      events[events.length - 1] = { ...last, text: last.text + event.text };
-    } else if (
-      event.kind === "data" &&
-      last?.kind === "data" &&
-      last.from === event.from &&
-      last.connection === event.connection
-    ) {
-      events[events.length - 1] = { ...last, bytes: Buffer.concat([last.bytes, event.bytes]) };
-    } else events.push(event);
+    if (last !== undefined && continues(last[0]!, event)) last.push(event);
+    else bursts.push([event]);
   }
-  return events;
+  return bursts.map(join);
+}
+
+/** Whether `next` is more of what `first` began. */
+function continues(first: TimedEvent, next: TimedEvent): boolean {
+  if (first.kind === "print" && next.kind === "print") return first.stream === next.stream;
+  if (first.kind !== "data" || next.kind !== "data") return false;
+  return first.from === next.from && first.connection === next.connection;
+}
+
+/** One event for a burst of them, which are all of one kind. */
+function join(burst: readonly TimedEvent[]): TimedEvent {
+  const first = burst[0]!;
+  if (first.kind === "print")
+    return { ...first, text: burst.map((event) => (event.kind === "print" ? event.text : "")).join("") };
+  if (first.kind === "data")
+    return {
+      ...first,
+      bytes: Buffer.concat(burst.flatMap((event) => (event.kind === "data" ? [event.bytes] : []))),
+    };
+  return first;
 }

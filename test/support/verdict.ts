@@ -30,9 +30,15 @@ export async function checksOf(step: Step): Promise<readonly Check[]> {
   return checks;
 }
 
-// Two programs per core: enough to keep the cores busy, and few enough that none has to wait long for its turn.
-let free = 2 * availableParallelism();
+/** Two checks per core: enough to keep the cores busy, and few enough that no program has to wait long for its turn. */
+const PER_CORE = 2;
+let free = PER_CORE * availableParallelism();
 const queue: (() => void)[] = [];
+
+/** Lets `perCore` checks run at once. More than usual is of use where the programs start fast, and mostly wait. */
+export function runAtOnce(perCore: number): void {
+  free += (perCore - PER_CORE) * availableParallelism();
+}
 
 /** Runs `task` when fewer than a handful of others run. */
 async function inTurn<Outcome>(task: () => Promise<Outcome>): Promise<Outcome> {
