@@ -7,7 +7,7 @@ import { keepReady } from "../test/support/program.ts";
 import { reset } from "../test/support/starters.ts";
 import { terminalOf, wrap } from "../test/support/terminal.ts";
 import { findTypeErrors } from "../test/support/types.ts";
-import { checksOf, judge, judgeAll, type State, type Verdict } from "../test/support/verdict.ts";
+import { judge, judgeAll, type State, type Verdict } from "../test/support/verdict.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
 import { showStep, whileSaying } from "./report.ts";
 import { showAnswer, showHints, showList, showVerdict } from "./screen.ts";
@@ -158,8 +158,7 @@ function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): 
     if (mine.signal.aborted) return;
     running = undefined;
     finish(verdict);
-    const checks = await checksOf(step);
-    keepReady(Object.values(step.programs), Math.min(READY, Math.ceil(checks.length / 2)));
+    keepReady(Object.values(step.programs), READY);
   };
 
   const look = () => {

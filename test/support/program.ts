@@ -48,16 +48,20 @@ const ENVIRONMENT = {
 /** Programs that wait at the gate, by their files. */
 const waiting = new Map<string, ChildProcess[]>();
 
+/** How often each file has been started since it was last made ready. */
+const started = new Map<string, number>();
+
 /** Those of `file` that still wait. */
 function waitingFor(file: string): ChildProcess[] {
   return (waiting.get(file) ?? []).filter((child) => child.exitCode === null && !child.killed);
 }
 
 /**
- * Starts `files` ahead of time, so often that `count` of each wait: Node and tsx are loaded, and the file is read when
- * its turn comes. A program that starts in this way is no different, only faster. All others that wait are ended.
+ * Starts `files` ahead of time, as often as they were started the last time, but no more than `most`: Node and tsx are
+ * loaded, and the file is read when its turn comes. A program that starts in this way is no different, only faster.
+ * All others that wait are ended.
  */
-export function keepReady(files: readonly string[], count: number): void {
+export function keepReady(files: readonly string[], most: number): void {
   for (const [file, children] of waiting) {
     if (files.includes(file)) continue;
     for (const child of children) child.kill("SIGKILL");
@@ -66,6 +70,8 @@ export function keepReady(files: readonly string[], count: number): void {
   for (const file of files) {
     const ready = waitingFor(file);
     const args = nodeArguments(file, [], [gate, probe]);
+    const count = Math.min(most, started.get(file) ?? 1);
+    started.delete(file);
     while (ready.length < count)
       ready.push(launch(process.execPath, args, { env: ENVIRONMENT, cwd: workplaces }));
     waiting.set(file, ready);
@@ -85,6 +91,7 @@ export function startProgram(programs: Programs, side: Side, { port, args = [] }
   const env = { PORT: String(port), HOST: ENVIRONMENT.HOST };
   const cwd = mkdtempSync(path.join(workplaces, `${side}-`));
   const ready = takeReady(file);
+  started.set(file, 1 + (started.get(file) ?? 0));
   const running =
     ready === undefined
       ? run(side, process.execPath, nodeArguments(file, args, [probe]), {
