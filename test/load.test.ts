@@ -6,32 +6,21 @@ import { randomBytes, randomInt } from "node:crypto";
 import { once } from "node:events";
 import net from "node:net";
 import { describe, test, type TestContext } from "node:test";
-import { solution } from "./support/course.ts";
-import { linesWithPort, vitalSigns } from "./support/output.ts";
-import { freePort, LOOPBACK } from "./support/peer.ts";
-import { startProgram, type Program } from "./support/program.ts";
+import { PATIENCE, startFinishedServer } from "./support/finished.ts";
+import { vitalSigns } from "./support/output.ts";
+import { LOOPBACK } from "./support/peer.ts";
+import type { Program } from "./support/program.ts";
 
 // What is measured should not be slowed down by coverage.
 delete process.env["NODE_V8_COVERAGE"];
 
 const MEBIBYTE = 1024 * 1024;
-/** How long, in milliseconds, to wait for one thing to happen. Only a test that fails waits that long. */
-const PATIENCE = 30_000;
-
 const CROWD = 5_000;
 /** How many clients of the crowd connect at the same time: fewer than a server's backlog holds. */
 const AT_ONCE = 100;
 const PARADE = 10_000;
 const STREAM = 1024; // MiB
 const TROUBLE = 200;
-
-/** Starts the finished server, to be stopped after the test. */
-async function startServer(t: TestContext): Promise<Program> {
-  const server = startProgram(solution, "server", { port: await freePort(), args: ["--keep-open"] });
-  t.after(() => server.kill());
-  assert.ok(await server.transcript.until(() => linesWithPort(server)[0], PATIENCE), server.stderr());
-  return server;
-}
 
 async function connectTo(server: Program): Promise<net.Socket> {
   const socket = net.connect({ port: server.port, host: LOOPBACK, allowHalfOpen: true });
@@ -95,7 +84,7 @@ function openFilesLimit(): number {
 
 describe("the finished server, with --keep-open", () => {
   test("echoes any bytes to five clients at once, and closes after the last byte (RFC 862 over TCP)", async (t) => {
-    const server = await startServer(t);
+    const server = await startFinishedServer(t, "--keep-open");
     const messages = Array.from({ length: 5 }, (_, number) => randomBytes(1 + number * 100_000));
     const echoes = await Promise.all(messages.map((bytes) => echoOf(server, bytes)));
     for (const [number, echo] of echoes.entries())
@@ -106,7 +95,7 @@ describe("the finished server, with --keep-open", () => {
     `holds ${CROWD} connections open at once, and echoes on every one`,
     { skip: openFilesLimit() < CROWD + 100 && "too few open files are allowed here" },
     async (t) => {
-      const server = await startServer(t);
+      const server = await startFinishedServer(t, "--keep-open");
       const began = performance.now();
       const crowd: net.Socket[] = [];
       t.after(() => crowd.forEach((socket) => socket.destroy()));
@@ -124,7 +113,7 @@ describe("the finished server, with --keep-open", () => {
   );
 
   test(`echoes ${STREAM} MiB on one connection`, async (t) => {
-    const server = await startServer(t);
+    const server = await startFinishedServer(t, "--keep-open");
     const began = performance.now();
     const socket = await connectTo(server);
     const block = randomBytes(MEBIBYTE);
@@ -148,7 +137,7 @@ describe("the finished server, with --keep-open", () => {
   });
 
   test(`serves ${PARADE} clients one after another, and nothing is left of them`, async (t) => {
-    const server = await startServer(t);
+    const server = await startFinishedServer(t, "--keep-open");
     const began = performance.now();
     for (let number = 0; number < PARADE; number += 1) {
       const socket = await connectTo(server);
@@ -160,7 +149,7 @@ describe("the finished server, with --keep-open", () => {
   });
 
   test(`${TROUBLE} clients that stall, reset or vanish disturb none of the others`, async (t) => {
-    const server = await startServer(t);
+    const server = await startFinishedServer(t, "--keep-open");
     const began = performance.now();
     const well = await Promise.all(Array.from({ length: 20 }, () => connectTo(server)));
     const stalling: net.Socket[] = [];

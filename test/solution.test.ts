@@ -2,25 +2,14 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import net from "node:net";
-import { describe, test, type TestContext } from "node:test";
+import { describe, test } from "node:test";
 import { errorLines } from "./support/diagnose.ts";
 import { solution, steps } from "./support/course.ts";
 import { explain } from "./support/explain.ts";
-import { linesWithPort } from "./support/output.ts";
+import { PATIENCE, startFinishedServer } from "./support/finished.ts";
 import { freePort, LOOPBACK } from "./support/peer.ts";
 import { run } from "./support/process.ts";
-import { startProgram } from "./support/program.ts";
 import { tryChecks } from "./support/verdict.ts";
-
-/** How long, in milliseconds, to wait for one thing to happen. Only a test that fails waits that long. */
-const PATIENCE = 15_000;
-
-async function startServer(t: TestContext) {
-  const server = startProgram(solution, "server", { port: await freePort() });
-  t.after(() => server.kill());
-  assert.ok(await server.transcript.until(() => linesWithPort(server)[0], PATIENCE), server.stderr());
-  return server;
-}
 
 async function connectTo(port: number): Promise<net.Socket> {
   const socket = net.connect(port, LOOPBACK);
@@ -30,7 +19,7 @@ async function connectTo(port: number): Promise<net.Socket> {
 
 describe("the finished server", () => {
   test("turns a second client away, serves the first, and ends", async (t) => {
-    const server = await startServer(t);
+    const server = await startFinishedServer(t);
     const first = await connectTo(server.port);
     await server.transcript.until(() => server.stdout().includes(String(first.localPort)), PATIENCE);
     const second = await connectTo(server.port);
@@ -44,7 +33,7 @@ describe("the finished server", () => {
   });
 
   test("reports a client that resets the connection before it is served", async (t) => {
-    const server = await startServer(t);
+    const server = await startFinishedServer(t);
     const client = net.connect(server.port, LOOPBACK);
     client.once("connect", () => client.resetAndDestroy());
     const exit = await server.transcript.until(server.exit, PATIENCE);

@@ -1,5 +1,5 @@
 // npm start [N] -- --trace: the server and the client together, and what passes between them drawn as it happens.
-import { sides, type Programs } from "../test/support/course.ts";
+import type { Programs, Side } from "../test/support/course.ts";
 import { startDrawing } from "../test/support/draw.ts";
 import { mentions } from "../test/support/output.ts";
 import { freePort } from "../test/support/peer.ts";
@@ -39,7 +39,7 @@ export async function trace(
     `    A proxy at port ${ports.client} records what passes. The server is at port ${ports.server}.\n`,
   );
   print(drawing.heading);
-  const start = (side: (typeof sides)[number]) =>
+  const start = (side: Side) =>
     run(side, process.execPath, nodeArguments(programs[side]), {
       env: { PORT: String(ports[side]) },
       transcript,

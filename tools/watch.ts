@@ -22,28 +22,28 @@ const READY = 4;
 const CLEAR = "\x1b[2J\x1b[H";
 const CTRL_C = "\x03";
 
-/** Watches a step: the one that is named, or the first that is not done. Gives the exit code, when the user quits. */
-export async function main([name, ...rest]: string[]): Promise<number> {
+/** Watches a step: the one that is named, or the first that is not done. Goes on until the user quits. */
+export async function main([name, ...rest]: string[]): Promise<never> {
   expectNoMore(rest, "npm run watch [step]");
   const wanted = name === undefined ? undefined : stepNamed(name);
   const verdicts = await whileSaying("Looking how far you are …", () => judgeAll(findTypeErrors(), false));
   const first = verdicts.find(({ step, state }) => (wanted ? step === wanted : state !== "done"));
-  const states = new Map(verdicts.map(({ step, state }) => [step, state]));
-  const interactive = process.stdin.isTTY && process.stdout.isTTY;
-  return interactive ? onScreen(first ?? verdicts.at(-1)!, states) : onPaper(first ?? verdicts.at(-1)!);
-}
-
-/** Without a terminal: one verdict after another, until somebody ends it. */
-function onPaper({ step }: Verdict): Promise<never> {
-  const terminal = terminalOf(process.stdout);
-  const checking = startChecking((verdict) => console.log(showStep(verdict, terminal)));
-  checking.goTo(step);
+  const { step } = first ?? verdicts.at(-1)!;
+  if (process.stdin.isTTY && process.stdout.isTTY)
+    onScreen(step, new Map(verdicts.map((verdict) => [verdict.step, verdict.state])));
+  else onPaper(step);
   return new Promise(() => undefined);
 }
 
+/** Without a terminal: one verdict after another, until somebody ends it. */
+function onPaper(step: Step): void {
+  const terminal = terminalOf(process.stdout);
+  startChecking((verdict) => console.log(showStep(verdict, terminal))).goTo(step);
+}
+
 /** In a terminal: the screen always shows how things are, and keys do something about it. */
-function onScreen(first: Verdict, states: Map<Step, State>): Promise<number> {
-  let { step } = first;
+function onScreen(first: Step, states: Map<Step, State>): void {
+  let step = first;
   let verdict: Verdict | undefined;
   let hints = 0;
   let extra: "answer" | "list" | undefined;
@@ -103,28 +103,24 @@ function onScreen(first: Verdict, states: Map<Step, State>): Promise<number> {
     },
   };
 
-  return new Promise((resolve) => {
-    const end = (code: number) => {
-      process.stdin.setRawMode(false).pause();
-      process.stdout.write("\n");
-      killAll();
-      resolve(code);
-      process.exit(code);
-    };
-    process.stdin.setRawMode(true).setEncoding("utf8");
-    process.stdin.on("data", (typed: string) => {
-      for (const key of typed.toLowerCase()) {
-        if (key === "q") return end(0);
-        if (key === CTRL_C) return end(130);
-        if (keys[key] === undefined) continue;
-        message = "";
-        keys[key]();
-        draw();
-      }
-    });
-    process.stdout.on("resize", draw);
-    goTo(step);
+  const end = (code: number): never => {
+    process.stdin.setRawMode(false);
+    process.stdout.write("\n");
+    process.exit(code);
+  };
+  process.stdin.setRawMode(true).setEncoding("utf8");
+  process.stdin.on("data", (typed: string) => {
+    for (const key of typed.toLowerCase()) {
+      if (key === "q") end(0);
+      if (key === CTRL_C) end(130);
+      if (keys[key] === undefined) continue;
+      message = "";
+      keys[key]();
+      draw();
+    }
   });
+  process.stdout.on("resize", draw);
+  goTo(step);
 }
 
 interface Checking {

@@ -1,20 +1,15 @@
 // Step 06: after the echo both sides close, in order, and both programs end by themselves.
 import { check, watch } from "../support/check.ts";
-import { Mistake, type MistakeName } from "../support/mistake.ts";
+import { endsByItself } from "../support/ending.ts";
+import { Mistake } from "../support/mistake.ts";
 import { isFree } from "../support/peer.ts";
-import type { Program } from "../support/program.ts";
 
 /** From this step on the server closes when its client has half-closed, and no longer after its first echo. */
 const READS_THE_WHOLE_STREAM = 8;
 const MESSAGE = Buffer.from("Is anybody there? ".repeat(50));
 
-async function endsByItself(program: Program, otherwise: MistakeName): Promise<void> {
-  await watch(program, () => false);
-  const end = program.exit();
-  if (end === undefined) throw new Mistake(otherwise, program, { near: /\.end\(|\.destroy/ });
-  if (end.code !== 0)
-    throw new Mistake("exits-with-failure", program, { actual: String(end.code), near: /exit/ });
-}
+/** Where a program closes, and where it says how it ended. */
+const [nearClosing, nearExit] = [/\.end\(|\.destroy/, /exit/];
 
 export const checks = [
   check(
@@ -34,7 +29,7 @@ export const checks = [
       if (closing === undefined) throw new Mistake("never-closes-connection", server, { near: /write\(/ });
       if (closing === "reset") throw new Mistake("resets-connection", server, { near: /reset|destroy/ });
       client.end();
-      await endsByItself(server, "never-closes-listener");
+      await endsByItself(server, "never-closes-listener", nearClosing, nearExit);
       if (!(await isFree(server.port)))
         throw new Mistake("never-closes-listener", server, { near: /\.close\(/ });
     },
@@ -57,6 +52,6 @@ export const checks = [
       throw new Mistake("closes-before-reply", client, { near: /\.end\(|\.destroy/ });
     }
     if (closing === "reset") throw new Mistake("resets-connection", client, { near: /reset|destroy/ });
-    await endsByItself(client, "never-ends");
+    await endsByItself(client, "never-ends", nearClosing, nearExit);
   }),
 ];

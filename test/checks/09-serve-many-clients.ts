@@ -2,6 +2,7 @@
 import { check, watch, watchEnd, type Bench } from "../support/check.ts";
 import { uncaught } from "../support/diagnose.ts";
 import { echoesAndCloses } from "../support/echo.ts";
+import { endsByItself } from "../support/ending.ts";
 import { Mistake, type MistakeName } from "../support/mistake.ts";
 import { connect, type Peer } from "../support/peer.ts";
 import type { Program } from "../support/program.ts";
@@ -124,15 +125,6 @@ function endsGracefullyAt(signal: NodeJS.Signals) {
     await echoesAndCloses(server, client, Buffer.from("first half, second half"));
     await endsByItself(server, "never-ends", nearSignal);
   });
-}
-
-/** Waits for `server` to end with exit code 0. */
-async function endsByItself(server: Program, otherwise: MistakeName, where: RegExp): Promise<void> {
-  await watch(server, () => false);
-  const end = server.exit();
-  if (end === undefined) throw new Mistake(otherwise, server, { near: where });
-  if (end.code !== 0)
-    throw new Mistake("exits-with-failure", server, { actual: String(end.code), near: where });
 }
 
 const endsAtSignals = [

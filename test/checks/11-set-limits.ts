@@ -6,6 +6,7 @@ import { failsCleanly } from "../support/failure.ts";
 import { Mistake } from "../support/mistake.ts";
 import { connect, type Peer } from "../support/peer.ts";
 import type { Program } from "../support/program.ts";
+import { harmless } from "../support/terminal.ts";
 
 /** The shortest time that can be asked for: 1 second. Here in milliseconds, as all times. */
 const TIMEOUT = 1_000;
@@ -74,13 +75,6 @@ async function isServedInTime(server: Program, client: Peer, last: number): Prom
 /** Everything that `program` has printed, on both streams. */
 function printedBy(program: Program): string {
   return program.stdout() + program.stderr();
-}
-
-/** `text` with nothing in it that could control the terminal of whoever reads of the mistake. */
-function harmless(text: string): string {
-  return JSON.stringify(text).replace(/[\x7f-\x9f]/g, (character) => {
-    return `\\u00${character.charCodeAt(0).toString(16)}`;
-  });
 }
 
 /** Throws when `program` prints what it was sent as it is. `before` is what it had printed before that. */

@@ -1,6 +1,6 @@
 // A conversation between client and server, drawn: the client on the left, the server on the right, time goes down.
 import type { Side } from "./course.ts";
-import { cut, widthOf, type Terminal } from "./terminal.ts";
+import { cut, harmless, widthOf, type Terminal } from "./terminal.ts";
 import type { Event, TimedEvent } from "./transcript.ts";
 
 /** How far a drawing is from the left edge, and its lines of life from that. */
@@ -143,13 +143,9 @@ function mainLine(text: string): string {
   return text.split("\n").find((line) => /^\S*(Error|Exception)\b.*:/.test(line)) ?? text.trimEnd();
 }
 
-/** One line, safe to print: JSON escapes what could control a terminal, and so is the rest here. */
+/** One line, safe to print, and not too long. */
 function describeText(text: string): string {
-  const short = text.length > PREVIEW.characters ? `${text.slice(0, PREVIEW.characters)}…` : text;
-  return JSON.stringify(short).replace(
-    /[\x7f-\x9f]/g,
-    (control) => `\\u00${control.charCodeAt(0).toString(16)}`,
-  );
+  return harmless(text.length > PREVIEW.characters ? `${text.slice(0, PREVIEW.characters)}…` : text);
 }
 
 /** How many bytes, and the first of them. */
