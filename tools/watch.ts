@@ -3,6 +3,7 @@ import { existsSync, readFileSync, watch, type FSWatcher } from "node:fs";
 import path from "node:path";
 import { steps, type Step } from "../test/support/course.ts";
 import { killAll } from "../test/support/process.ts";
+import { startLanguageServer } from "../test/support/language.ts";
 import { keepReady } from "../test/support/program.ts";
 import { reset } from "../test/support/starters.ts";
 import { terminalOf, wrap } from "../test/support/terminal.ts";
@@ -17,7 +18,7 @@ const QUIET = 30;
 /** How often to look at the files, in milliseconds, where the system does not tell of changes (some network drives). */
 const LOOKING = 1_000;
 /** How many programs of each side wait for the next save at most. Each takes about 60 MB of memory. */
-const READY = 4;
+const READY = 5;
 
 const CLEAR = "\x1b[2J\x1b[H";
 const CTRL_C = "\x03";
@@ -137,6 +138,8 @@ function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): 
   let running: AbortController | undefined;
   let quiet: NodeJS.Timeout | undefined;
 
+  const findErrors = startLanguageServer();
+
   const contents = (step: Step) =>
     Object.values(step.programs)
       .map((file) => (existsSync(file) ? readFileSync(file, "utf8") : "missing"))
@@ -150,7 +153,7 @@ function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): 
     }
     const mine = (running = new AbortController());
     begin?.();
-    const verdict = await judge(step, findTypeErrors(), mine.signal);
+    const verdict = await judge(step, findErrors(step.programs), mine.signal);
     if (mine.signal.aborted) return;
     running = undefined;
     finish(verdict);

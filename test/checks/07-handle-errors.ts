@@ -57,10 +57,12 @@ export const checks = [
 
   ...sides.map((side) =>
     check(side, `the ${side} reports that PORT is not a port number`, async (bench) => {
-      for (const port of ["echo", "70000"]) {
-        const program = side === "server" ? await bench.startServer({ port }) : bench.startClient({ port });
-        await failsCleanly(program, `PORT was ${port}, which is not a port number`);
-      }
+      const start = (port: string) =>
+        side === "server" ? bench.startServer({ port }) : bench.startClient({ port });
+      const ports = ["echo", "70000"];
+      const programs = await Promise.all(ports.map(start));
+      for (const [index, program] of programs.entries())
+        await failsCleanly(program, `PORT was ${ports[index]}, which is not a port number`);
     }),
   ),
 ];

@@ -17,19 +17,20 @@ export type TypeErrors = ReadonlyMap<string, readonly TypeError[]>;
 export async function findTypeErrors(running = typecheck()): Promise<TypeErrors> {
   const { code, output } = await running;
   const errors = new Map<string, TypeError[]>();
-  // A message may go on in indented lines, which lead from the general to the point: the last one says most.
   const pattern = /^(\S.*?)\((\d+),\d+\): error (TS\d+: .*)\r?\n((?: +.*\r?\n)*)/gm;
   for (const [, file, line, message, chain] of output.matchAll(pattern)) {
     const key = path.resolve(root, file!);
-    const point = chain!
-      .trim()
-      .split(/\r?\n */)
-      .at(-1);
-    const error = { line: Number(line), message: point ? `${message} ${point}` : message! };
+    const error = { line: Number(line), message: inOneLine(`${message}\n${chain}`) };
     errors.set(key, [...(errors.get(key) ?? []), error]);
   }
   if (code !== 0 && errors.size === 0) throw new Error(`TypeScript does not run: ${output.trim()}`);
   return errors;
+}
+
+/** A message may go on in more lines, which lead from the general to the point: the first and the last one say most. */
+export function inOneLine(message: string): string {
+  const lines = message.trim().split(/\r?\n */);
+  return lines.length > 1 ? `${lines[0]} ${lines.at(-1)}` : lines[0]!;
 }
 
 /** The first type error in the program of `side`, as a mistake. */
