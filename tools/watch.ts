@@ -4,11 +4,11 @@ import path from "node:path";
 import { steps, type Step } from "../test/support/course.ts";
 import { killAll } from "../test/support/process.ts";
 import { startLanguageServer } from "../test/support/language.ts";
-import { keepReady } from "../test/support/program.ts";
+import { keepReady, preload } from "../test/support/program.ts";
 import { reset } from "../test/support/starters.ts";
 import { terminalOf, wrap } from "../test/support/terminal.ts";
 import { findTypeErrors } from "../test/support/types.ts";
-import { judge, judgeAll, type State, type Verdict } from "../test/support/verdict.ts";
+import { judge, judgeAll, runAtOnce, type State, type Verdict } from "../test/support/verdict.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
 import { showStep, whileSaying } from "./report.ts";
 import { showAnswer, showHints, showList, showVerdict } from "./screen.ts";
@@ -138,6 +138,7 @@ function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): 
   let running: AbortController | undefined;
   let quiet: NodeJS.Timeout | undefined;
 
+  runAtOnce(4);
   const findErrors = startLanguageServer();
 
   const contents = (step: Step) =>
@@ -153,6 +154,7 @@ function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): 
     }
     const mine = (running = new AbortController());
     begin?.();
+    await preload(Object.values(step.programs));
     const verdict = await judge(step, findErrors(step.programs), mine.signal);
     if (mine.signal.aborted) return;
     running = undefined;

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Writable } from "node:stream";
+import { pathToFileURL } from "node:url";
 import { root, type Programs, type Side } from "./course.ts";
 import { launch, observe, run, type Running } from "./process.ts";
 
@@ -44,6 +45,22 @@ const ENVIRONMENT = {
   TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json"),
   NODE_OPTIONS: "", // A debugger or loader that this process was started with is not meant for the program.
 };
+
+let loads = 0;
+
+/**
+ * Has tsx remove the types of `files` and keep the result: programs that start after that start in half the time.
+ * Nothing of them is run: a module that asks another for what it does not have is loaded, but never evaluated
+ * (ECMAScript: linking comes before evaluation).
+ */
+export async function preload(files: readonly string[]): Promise<void> {
+  loads += 1;
+  const linked = files.map((file) => {
+    const text = `import { "not there" as none } from ${JSON.stringify(`${pathToFileURL(file).href}?${loads}`)};`;
+    return import(`data:text/javascript,${encodeURIComponent(text)}`).catch(() => undefined);
+  });
+  await Promise.all(linked);
+}
 
 /** Programs that wait at the gate, by their files. */
 const waiting = new Map<string, ChildProcess[]>();
