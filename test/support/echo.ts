@@ -1,5 +1,5 @@
 // What an echo server has to do for one client, from the first byte to the end of the connection.
-import { ANSWERING, watch } from "./check.ts";
+import { watch } from "./check.ts";
 import { Mistake, type MistakeName } from "./mistake.ts";
 import type { Peer } from "./peer.ts";
 import type { Program } from "./program.ts";
@@ -11,14 +11,20 @@ const CLOSING = /destroy|exit\(|\.end\(|for await/;
 
 /** Waits until `client` has all of `sent` back, and the server has closed its side after that. */
 export async function echoesAndCloses(server: Program, client: Peer, sent: Buffer): Promise<void> {
-  const closing = await watch(server, () => client.closing(), 2 * ANSWERING);
+  let before: number;
+  let closing: "end" | "reset" | undefined;
+  // However slow the server is: it is waited for as long as it goes on echoing.
+  do {
+    before = client.received().length;
+    closing = await watch(server, () => client.closing());
+  } while (closing === undefined && before < client.received().length && before < sent.length);
   const echo = client.received();
   if (closing === "reset") throw new Mistake("resets-connection", server, { near: /reset|destroy/ });
+  if (!sent.subarray(0, echo.length).equals(echo))
+    throw new Mistake("changed-echo", server, { near: RECEIVING });
   const facts = { actual: String(echo.length), expected: String(sent.length) };
   if (closing === undefined) throw new Mistake(unfinished(sent, echo), server, { ...facts, near: RECEIVING });
   if (echo.equals(sent)) return;
-  if (!sent.subarray(0, echo.length).equals(echo))
-    throw new Mistake("changed-echo", server, { near: RECEIVING });
   if (echo.length === 0) throw new Mistake("no-echo", server, { near: RECEIVING });
   throw new Mistake("loses-rest-of-echo", server, { ...facts, near: CLOSING });
 }

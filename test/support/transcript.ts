@@ -38,6 +38,12 @@ export interface Transcript {
   until<Found>(look: () => Found | undefined | false, patience: number): Promise<Found | undefined>;
 }
 
+/**
+ * Patience is counted in steps of so many milliseconds. When this process has not had its turn for a minute, since the
+ * machine was busy or asleep, then only one step has passed, not a minute.
+ */
+const PATIENCE_STEP = 100;
+
 /** A new, empty transcript. */
 export function startTranscript(): Transcript {
   const began = performance.now();
@@ -55,7 +61,7 @@ export function startTranscript(): Transcript {
     until(look, patience) {
       return new Promise((resolve, reject) => {
         const finish = (settle: () => void) => {
-          clearTimeout(timer);
+          clearInterval(timer);
           waiting.delete(lookAgain);
           settle();
         };
@@ -67,7 +73,12 @@ export function startTranscript(): Transcript {
             finish(() => reject(error));
           }
         };
-        const timer = setTimeout(() => finish(() => resolve(undefined)), patience);
+        const step = Math.min(PATIENCE_STEP, patience);
+        let left = patience;
+        const timer = setInterval(() => {
+          left -= step;
+          if (left <= 0) finish(() => resolve(undefined));
+        }, step);
         waiting.add(lookAgain);
         lookAgain();
       });
