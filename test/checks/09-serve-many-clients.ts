@@ -1,6 +1,6 @@
 // Step 09: with --keep-open (-k) the server serves one client after another and many at once; Ctrl+C ends it gracefully.
 import { check, watch, watchEnd, type Bench } from "../support/check.ts";
-import { uncaught } from "../support/diagnose.ts";
+import { checkListeners, uncaught } from "../support/diagnose.ts";
 import { echoesAndCloses } from "../support/echo.ts";
 import { endsByItself } from "../support/ending.ts";
 import { Mistake, type MistakeName } from "../support/mistake.ts";
@@ -9,6 +9,8 @@ import type { Program } from "../support/program.ts";
 import { startTranscript } from "../support/transcript.ts";
 
 const MANY = 100;
+/** One more than those from which on Node warns of listeners that are never removed, so that it has warned. */
+const ONE_AFTER_ANOTHER = 12;
 /** How long, in milliseconds, to wait before trying again whether the server still accepts. */
 const RETRY = 25;
 const ATTEMPTS = 25;
@@ -151,11 +153,11 @@ export const checks = [
 
   check("server", "with --keep-open, the server serves one client after another", async (bench) => {
     const server = await bench.startServer({ args: ["--keep-open"] });
-    const served: string[] = [];
-    for (const text of ["The first", "The second", "The third"]) {
-      await servesOneMore(bench, server, text, served);
-      served.push(text);
+    for (let number = 1; number <= ONE_AFTER_ANOTHER; number += 1) {
+      const others = Array.from({ length: number - 1 }, (_, index) => `client ${index + 1}.`);
+      await servesOneMore(bench, server, `This is client ${number}.`, others);
     }
+    checkListeners(server);
   }),
 
   check("server", `with -k, the server serves ${MANY} clients at once`, async (bench) => {

@@ -68,3 +68,15 @@ export function diagnose(program: Program): void {
   if (awaitsForever(program)) throw new Mistake("awaits-forever", program, { near: /await/ });
   if (exit.signal !== null) throw new Mistake("crashed", program, { detail: exit.signal });
 }
+
+/** Throws when Node has warned that `program` adds listeners to one object again and again. */
+export function checkListeners(program: Program): void {
+  const [warning] = /MaxListenersExceededWarning: .*/.exec(program.stderr()) ?? [];
+  // "11 end listeners added to [Socket]": from the eleventh on (node:events, defaultMaxListeners).
+  const event = /\d+ (\w+) listeners? added/.exec(warning ?? "")?.[1];
+  if (event === undefined) return;
+  throw new Mistake("leaks-listeners", program, {
+    actual: event,
+    near: new RegExp(`on(ce)?\\((["']${event}["']|signal)`),
+  });
+}
