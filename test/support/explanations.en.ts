@@ -168,7 +168,7 @@ export const english = {
   "keeps-open-unasked": () =>
     "The server was started without --keep-open, and after its client it went on waiting for the next. Many clients are served only with that option (process.argv tells); without it, everything is as before: one client, and then the program ends.",
   "leaks-listeners": ({ actual }) =>
-    `Node warns that more and more listeners for "${actual}" wait on the same object: each piece, or each client, adds one, and none is ever removed. Add a listener once, where the object that it belongs to begins.`,
+    `Node warns that more and more listeners for "${actual}" wait on the same object: each client adds one, and none is ever removed. Add a listener once, where the object that it belongs to begins.`,
   "one-at-a-time": () =>
     "Several clients were connected at the same time, and some of them got no answer while others were there. While the server waits for one client, it has to accept and serve the others: start serving each, and do not wait for its end.",
   "turns-clients-away": () =>
