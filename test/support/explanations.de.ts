@@ -150,7 +150,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "echoes-at-the-end": () =>
     "Der Server hat aufgehoben, was er empfing, und es erst zurückgesendet, als sein Client fertig war. Ein Client, der auf sein Echo wartet, bevor er weitermacht, würde ewig warten, und ein langer Datenstrom würde den Speicher füllen. Senden Sie jedes Stück zurück, wenn es kommt.",
   "stops-echoing": ({ actual, expected }) =>
-    `Von ${expected} Bytes kamen ${actual} zurück und dann nichts mehr, obwohl die Verbindung offen ist. Ein Socket, der mit pause() angehalten wurde, bleibt es bis zu resume(). Und was kommt, während niemand auf „data“ hört, ist verloren: zum Beispiel zwischen einem once() und dem nächsten.`,
+    `Von ${expected} Bytes kamen ${actual} zurück und dann nichts mehr, obwohl die Verbindung offen ist. Ein Socket, der angehalten wurde, bleibt es, bis man ihn weiterlaufen lässt. Und was kommt, während niemand auf „data“ hört, ist verloren: zum Beispiel zwischen einem once() und dem nächsten.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
     `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist. Und: Einen Socket zu beenden lässt zuvor hinaus, was noch wartet, ihn zu zerstören nicht; zweierlei zerstört ihn ungefragt: process.exit() und, an ihrem Ende, eine Schleife mit „for await“ über den Socket selbst.`,
   "splits-characters": (_, side) =>

@@ -1,7 +1,7 @@
 // What the checks require, and what they say went wrong, in German. Checks are written in English: a sentence of theirs
 // that is not here is a type error. %s stands for whatever is filled in.
 
-const sentences = {
+export const sentences = {
   // Any step
   "the server has no type errors": "der Server hat keine Typfehler",
   "the client has no type errors": "der Client hat keine Typfehler",
