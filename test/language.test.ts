@@ -41,7 +41,7 @@ describe("the language is", { concurrency: 2 }, () => {
   });
 
   test("English everywhere else", async (t) => {
-    for (const env of [{}, { LC_ALL: "C" }, { LANG: "fr_FR.UTF-8" }, { LANG: "nds_DE" }])
+    for (const env of [{}, { LC_ALL: "C" }, { LANG: "fr_FR.UTF-8" }, { LANG: "nds_de" }])
       assert.match(await said(t, env), inEnglish, JSON.stringify(env));
   });
 
@@ -226,8 +226,12 @@ describe("German says what English says", () => {
       .join("\n");
     for (const sentence of Object.keys(sentences)) {
       const forms = [sentence, sentence.replace(/server|client/, "${side}")];
+      const patterns = forms.map((form) => {
+        const parts = form.split("%s").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+        return new RegExp(`["'\`]${parts.join("\\$\\{.*\\}")}["'\`]`);
+      });
       assert.ok(
-        forms.some((form) => form.split("%s").every((part) => source.includes(part))),
+        patterns.some((pattern) => pattern.test(source)),
         sentence,
       );
     }
