@@ -1,4 +1,5 @@
 // The chain of the steps: the answer to a step is where the next one starts.
+import "./support/english.ts";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";

@@ -1,4 +1,5 @@
 // The checks themselves: they accept every right program, whatever its style, and tell each wrong one its mistake.
+import "./support/english.ts";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { sides, steps, twoDigits, type Step } from "./support/course.ts";

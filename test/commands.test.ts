@@ -1,4 +1,5 @@
 // The commands as a learner uses them: what they print, their exit codes, and what they say to wrong arguments.
+import "./support/english.ts";
 import assert from "node:assert/strict";
 import net from "node:net";
 import { once } from "node:events";

@@ -1,4 +1,5 @@
 // The conversation between client and server, as it is drawn.
+import "./support/english.ts";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { startDrawing } from "./support/draw.ts";

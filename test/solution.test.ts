@@ -1,4 +1,5 @@
 // The finished programs, in situations that are no step of the course.
+import "./support/english.ts";
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import net from "node:net";

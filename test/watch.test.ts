@@ -1,4 +1,5 @@
 // npm run watch as a learner uses it: without a terminal, and in one.
+import "./support/english.ts";
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, renameSync } from "node:fs";

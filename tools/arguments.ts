@@ -1,25 +1,40 @@
 // What commands have in common in reading their arguments. Whatever is wrong is thrown, as one line for the user.
+import { parseArgs } from "node:util";
 import { quote } from "../test/support/output.ts";
 import { findStep, steps, type Step } from "../test/support/course.ts";
+import { words } from "../test/support/words.ts";
 
 /** The step that `name` means. Throws when there is none. */
 export function stepNamed(name: string): Step {
   const step = findStep(name);
-  if (step === undefined)
-    throw new Error(`There is no step ${quote(name)}. The steps are 1 to ${steps.length}.`);
+  if (step === undefined) throw new Error(words.noStep(quote(name), steps.length));
   return step;
+}
+
+/** The arguments without the option `--NAME`, and whether it was given. Throws when there are other options. */
+export function readArguments(args: string[], name: string): { positionals: string[]; given: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { [name]: { type: "boolean" } },
+    });
+    return { positionals, given: values[name] === true };
+  } catch (error) {
+    throw new Error(words.wrongOption((error as Error).message));
+  }
 }
 
 /** Throws when `rest` holds arguments that `usage` does not tell of. */
 export function expectNoMore(rest: readonly string[], usage: string): void {
-  if (rest.length > 0) throw new Error(`Too much: "${rest.join(" ")}". Usage: ${usage}`);
+  if (rest.length > 0) throw new Error(words.tooMuch(rest.join(" "), usage));
 }
 
 /** The port that `text` means, which is the value of `name`. Throws when it is not the number of a port. */
 export function portNumber(name: string, text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
-    throw new Error(`${name} is "${text}", which is not a port number. Ports are 1 to 65535.`);
+    throw new Error(words.noPort(name, text));
   }
   return port;
 }

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { words } from "../test/support/words.ts";
 import { expectNoMore, portFromEnvironment, portNumber } from "./arguments.ts";
 
 const MEBIBYTE = 1024 * 1024;
@@ -14,19 +15,18 @@ const LOOKING = 10_000;
 
 /** Sends, tells how much was taken, then reads. Gives exit code 0 when every byte has come back. */
 export async function main([text, ...rest]: string[]): Promise<number> {
-  expectNoMore(rest, "npm run greedy [port]");
-  const port = text === undefined ? portFromEnvironment() : portNumber("The port", text);
+  expectNoMore(rest, words.usage.greedy);
+  const port = text === undefined ? portFromEnvironment() : portNumber(words.thePort, text);
+  const address = `127.0.0.1:${port}`;
   const socket = net.connect({ port, host: "127.0.0.1", allowHalfOpen: true });
   try {
     await once(socket, "connect");
   } catch {
-    throw new Error(
-      `Nobody listens at 127.0.0.1:${port}. Start a server in another terminal: npm run server 10`,
-    );
+    throw new Error(words.nobodyListens(address));
   }
-  console.log(`Connected to 127.0.0.1:${port}. Sending up to ${MUCH} MiB, and reading nothing.`);
+  console.log(words.sending(address, MUCH));
   const broken = once(socket, "error").then(([error]) => {
-    throw new Error(`The server broke the connection off: ${(error as Error).message}`);
+    throw new Error(words.brokenOff((error as Error).message));
   });
   return Promise.race([talk(socket), broken]);
 }
@@ -41,12 +41,8 @@ async function talk(socket: net.Socket): Promise<number> {
     const written = new Promise<void>((resolve) => socket.write(bytes, () => resolve()));
     await Promise.race([written.then(() => (taken += 1)), sleep(STANDSTILL)]);
   }
-  console.log(
-    taken === MUCH
-      ? `The server has taken all ${MUCH} MiB.`
-      : `The server has taken ${taken} MiB, and takes no more: it holds this client back.`,
-  );
-  console.log(`Look at the server's memory now. In ${LOOKING / 1000} seconds, this client begins to read.`);
+  console.log(taken === MUCH ? words.takenAll(MUCH) : words.takenSome(taken));
+  console.log(words.lookNow(LOOKING / 1000));
   await sleep(LOOKING);
 
   const echo: Buffer[] = [];
@@ -54,6 +50,6 @@ async function talk(socket: net.Socket): Promise<number> {
   socket.end();
   await once(socket, "end");
   const complete = Buffer.concat(echo).equals(Buffer.concat(sent));
-  console.log(complete ? `All ${sent.length} MiB came back.` : "What came back is not what was sent.");
+  console.log(complete ? words.cameBack(sent.length) : words.cameBackWrong);
   return complete ? 0 : 1;
 }

@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { findStep, solution, type Side } from "../test/support/course.ts";
 import { nodeArguments } from "../test/support/program.ts";
 import { terminalOf } from "../test/support/terminal.ts";
+import { words } from "../test/support/words.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
 
 /** What the programs of the last steps understand, as npm calls it when it takes it for an option of its own. */
@@ -13,9 +14,7 @@ const OPTIONS = ["keep_open", "idle_timeout", "max_connections", "timeout"];
 function expectNotTaken(side: Side): void {
   const taken = OPTIONS.find((name) => process.env[`npm_config_${name}`] !== undefined)?.replaceAll("_", "-");
   if (taken === undefined) return;
-  throw new Error(
-    `npm took --${taken} for itself. Put two dashes before options: npm run ${side} [step] -- --${taken} …`,
-  );
+  throw new Error(words.takenByNpm(taken, side));
 }
 
 /** Runs the server or the client of a step, or the finished one. Gives its exit code. */
@@ -29,19 +28,13 @@ export async function main(args: string[], side: Side): Promise<number> {
   const programArguments = step === undefined ? args : rest;
   // What follows an option may be its value. The programs know.
   if (!programArguments.some((text) => text.startsWith("-"))) {
-    if (side === "server") expectNoMore(programArguments, "npm run server [step] [-- options]");
-    else
-      expectNoMore(
-        programArguments.slice(1),
-        'npm run client [step] ["message"], with quotes around several words',
-      );
+    if (side === "server") expectNoMore(programArguments, words.usage.server);
+    else expectNoMore(programArguments.slice(1), words.usage.client);
   }
 
   const file = (step?.programs ?? solution)[side];
   if (step === undefined && process.stdout.isTTY) {
-    console.log(
-      terminalOf(process.stdout).paint("dim", `The finished ${side}. For that of a step: npm run ${side} N`),
-    );
+    console.log(terminalOf(process.stdout).paint("dim", words.finished(side)));
   }
   const child = spawn(process.execPath, nodeArguments(file, programArguments), { stdio: "inherit" });
   process.once("exit", () => child.kill());

@@ -5,6 +5,7 @@ import type { Mistake } from "../test/support/mistake.ts";
 import { isUntouched } from "../test/support/starters.ts";
 import { terminalOf, wrap, type Terminal } from "../test/support/terminal.ts";
 import type { Result, State, Verdict } from "../test/support/verdict.ts";
+import { words } from "../test/support/words.ts";
 
 const BAR = 28;
 
@@ -51,10 +52,7 @@ export function stepLines(
 export function showStep(verdict: Verdict, terminal: Terminal): string {
   const wrong = verdict.results.filter(isWrong);
   const explained = wrong.flatMap((result) => [explain(verdict.step, result, terminal), ""]);
-  const first =
-    wrong.length > 1
-      ? [`${wrong.length} checks fail. Begin with the first: often it explains the others.`]
-      : [];
+  const first = wrong.length > 1 ? [words.beginWithFirst(wrong.length)] : [];
   const lines = checkLines(verdict, terminal);
   return ["", ...lines, "", ...explained, ...first, ...next(verdict, terminal), ""].join("\n");
 }
@@ -63,38 +61,39 @@ export function showStep(verdict: Verdict, terminal: Terminal): string {
 export function checkLines({ step, state, results }: Verdict, terminal: Terminal): string[] {
   const lines = results.map(({ name, mistake }) => {
     const { unicode, ascii, style } = looks[mistake ? "failing" : "done"];
-    return `  ${terminal.paint(style, terminal.sign(unicode, ascii))} ${name}`;
+    return `  ${terminal.paint(style, terminal.sign(unicode, ascii))} ${words.sentence(name)}`;
   });
-  return [terminal.paint("bold", `${twoDigits(step.number)} ${step.title}: ${state}`), ...lines];
+  return [
+    terminal.paint("bold", `${twoDigits(step.number)} ${step.title}: ${words.states[state]}`),
+    ...lines,
+  ];
 }
 
 /** What is wrong with a step that the learner has begun: the first thing, explained. */
 export function firstWrong({ step, results }: Verdict, terminal: Terminal): string[] {
   const wrong = isUntouched(step) ? [] : results.filter(isWrong);
-  const more = wrong.length > 1 ? [`(${wrong.length} checks fail. This is the first.)`, ""] : [];
+  const more = wrong.length > 1 ? [words.thisIsFirst(wrong.length), ""] : [];
   return wrong[0] === undefined ? [] : [explain(step, wrong[0], terminal), "", ...more];
 }
 
 function stepLine(step: Step, state: State, isCurrent: boolean, { paint, sign }: Terminal): string {
   const { unicode, ascii, style } = looks[state];
   const name = `${twoDigits(step.number)} ${step.title}`.padEnd(26);
-  const here = isCurrent ? paint("cyan", ` ${sign("◀", "<")} you are here`) : "";
-  return `  ${paint(style, `${sign(unicode, ascii)} ${isCurrent ? paint("bold", name) : name} ${state}`)}${here}`;
+  const here = isCurrent ? paint("cyan", ` ${sign("◀", "<")} ${words.youAreHere}`) : "";
+  const text = `${sign(unicode, ascii)} ${isCurrent ? paint("bold", name) : name} ${words.states[state]}`;
+  return `  ${paint(style, text)}${here}`;
 }
 
 /** How many of all steps are done, as a bar. */
 export function bar(done: number, all: number, { paint, sign }: Terminal): string {
   const filled = Math.round((done / all) * BAR);
   const [full, empty] = [sign("█", "#"), sign("░", "-")];
-  return `${paint("green", full.repeat(filled))}${empty.repeat(BAR - filled)}  ${done} of ${all} steps done`;
+  return `${paint("green", full.repeat(filled))}${empty.repeat(BAR - filled)}  ${words.stepsDone(done, all)}`;
 }
 
 /** What those read who have done all steps. */
 export function congratulate({ columns, paint }: Terminal): string[] {
-  const congratulation =
-    "All steps are done: congratulations, you have written an echo server and an echo client that you understand down to the byte.";
-  const further = `Where to go from here: read the end of ${paint("cyan", "LESSON.md#where-to-go-from-here")}`;
-  return [...wrap(congratulation, columns), "", further];
+  return [...wrap(words.congratulation, columns), "", words.goOnAt(paint("cyan", words.lessonEnd))];
 }
 
 /** What is wrong with the current step, if the learner has begun it, and what to do next. */
@@ -107,18 +106,18 @@ function goOn(current: Verdict, terminal: Terminal): string[] {
 export function next(
   { step, state }: Verdict,
   { paint, columns }: Terminal,
-  check = `check it: npm test ${step.number}`,
+  check = words.checkIt(step.number),
 ): string[] {
   if (state === "done") {
     const following = steps[steps.indexOf(step) + 1];
-    if (following === undefined) return [`Step ${step.number} is the last one. How far are you? npm test`];
-    return [`Next: step ${following.number}, ${following.title}. Read ${paint("cyan", lessonOf(following))}`];
+    if (following === undefined) return [words.lastStep(step.number)];
+    return [words.nextStep(following.number, following.title, paint("cyan", lessonOf(following)))];
   }
   const todos = todosOf(step).map(({ file, line, text }) => [
     `  ${paint("cyan", `${shortName(file)}:${line}`)}`,
     ...wrap(text, columns - 8).map((part) => `    ${part}`),
   ]);
   return todos.length > 0
-    ? [`Next: read ${paint("cyan", lessonOf(step))}, do this, then ${check}`, ...todos.flat()]
-    : [`Next: mend ${paint("cyan", `steps/${step.id}`)}, then ${check}`];
+    ? [words.readAndDo(paint("cyan", lessonOf(step)), check), ...todos.flat()]
+    : [words.mend(paint("cyan", `steps/${step.id}`), check)];
 }

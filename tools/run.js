@@ -2,6 +2,7 @@
 // Plain JavaScript that old versions of Node understand, so that it can say what is missing; then TypeScript takes
 // over.
 import { readFileSync } from "fs";
+import { language, setLanguage, takeLanguage } from "../test/support/locale.js";
 
 const COMMANDS = new Map([
   ["start", "start.ts"],
@@ -13,6 +14,28 @@ const COMMANDS = new Map([
   ["check", "check.ts"],
   ["starters", "starters.ts"],
 ]);
+/** Those for contributors, who are spoken to in English. */
+const IN_ENGLISH = ["check", "starters"];
+
+const english = {
+  oldNode: (/** @type {string} */ needed) =>
+    `This course needs Node ${needed} or newer, and this is ${process.version}. Get one at https://nodejs.org`,
+  usage: (/** @type {string} */ commands) => `Usage: node tools/run.js ${commands} [arguments]`,
+  notInstalled: "The course's packages are not installed yet. Run: npm install",
+  noLanguage: (/** @type {string} */ name) =>
+    `There is no language "${name}". Choose English or German: --lang en, or --lang de`,
+};
+/** @type {typeof english} */
+const german = {
+  oldNode: (needed) =>
+    `Dieser Kurs braucht Node ${needed} oder neuer, und dies ist ${process.version}. Sie bekommen es auf https://nodejs.org`,
+  usage: (commands) => `Verwendung: node tools/run.js ${commands} [Argumente]`,
+  notInstalled: "Die Pakete des Kurses sind noch nicht installiert. Geben Sie ein: npm install",
+  noLanguage: (name) =>
+    `Eine Sprache „${name}“ gibt es nicht. Wählen Sie Englisch oder Deutsch: --lang en oder --lang de`,
+};
+/** The messages in the language that was decided for. */
+const messages = () => ({ en: english, de: german })[language];
 
 /** @type {(message: string) => never} */
 function fail(message) {
@@ -27,17 +50,20 @@ function isOlder(/** @type {string} */ version, /** @type {string} */ needed) {
   return differing >= 0 && Number(a[differing]) < Number(b[differing]);
 }
 
+const [command = "", ...given] = process.argv.slice(2);
+const { args, chosen, wrong } = takeLanguage(given, process.env);
+if (chosen !== undefined) setLanguage(chosen);
+if (IN_ENGLISH.includes(command)) setLanguage("en");
+
 const { engines } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const needed = engines.node.replace(">=", "");
 if (isOlder(process.versions.node, needed)) {
-  fail(
-    `This course needs Node ${needed} or newer, and this is ${process.version}. Get one at https://nodejs.org`,
-  );
+  fail(messages().oldNode(needed));
 }
 
-const [command = "", ...args] = process.argv.slice(2);
-const file =
-  COMMANDS.get(command) ?? fail(`Usage: node tools/run.js ${[...COMMANDS.keys()].join("|")} [arguments]`);
+if (wrong !== undefined) fail(messages().noLanguage(wrong));
+
+const file = COMMANDS.get(command) ?? fail(messages().usage([...COMMANDS.keys()].join("|")));
 
 async function run() {
   // What `npm test` needs longest for starts first, and goes on while the rest is being loaded.
@@ -51,7 +77,7 @@ async function run() {
 
 run().catch((error) => {
   if (/^(ERR_)?MODULE_NOT_FOUND$/.test(error.code) && /tsx|typescript/.test(error.message)) {
-    fail("The course's packages are not installed yet. Run: npm install");
+    fail(messages().notInstalled);
   }
   // Commands throw what the user should know, as one line.
   fail(String(error.message).split("\n")[0] ?? "");

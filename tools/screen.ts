@@ -6,6 +6,7 @@ import { lessonOf } from "../test/support/explain.ts";
 import { hintsOf, linesOf } from "../test/support/lesson.ts";
 import { wrap, type Terminal } from "../test/support/terminal.ts";
 import type { Verdict } from "../test/support/verdict.ts";
+import { words } from "../test/support/words.ts";
 import { bar, checkLines, congratulate, firstWrong, next, stepLines } from "./report.ts";
 
 type States = readonly Pick<Verdict, "step" | "state">[];
@@ -24,7 +25,8 @@ export function showVerdict(
   const done = states.filter(({ state }) => state === "done").length;
   const head = ["", bar(done, states.length, terminal), ""];
   const title = `${twoDigits(step.number)} ${step.title}`;
-  if (verdict === undefined) return [...head, `${paint("bold", title)}: checking ${sign("…", "...")}`, ""];
+  if (verdict === undefined)
+    return [...head, `${paint("bold", title)}: ${words.checking} ${sign("…", "...")}`, ""];
   return [
     ...head,
     ...checkLines(verdict, terminal),
@@ -39,24 +41,20 @@ function whatNext(verdict: Verdict, states: States, terminal: Terminal): string[
   const { step, state } = verdict;
   if (state !== "done") {
     const files = todosOf(step).length > 0 ? [] : sides.map((side) => `  ${shortName(step.programs[side])}`);
-    return [
-      ...next(verdict, terminal, "save it: it is checked at once"),
-      ...files.map((file) => terminal.paint("cyan", file)),
-    ];
+    return [...next(verdict, terminal, words.saveIt), ...files.map((file) => terminal.paint("cyan", file))];
   }
   if (states.every((each) => each.state === "done")) return congratulate(terminal);
   const following = steps[steps.indexOf(step) + 1];
-  if (following === undefined)
-    return wrap("This step is done. Others are not: press l for the list.", terminal.columns);
+  if (following === undefined) return wrap(words.othersAreNotDone, terminal.columns);
   const place = terminal.paint("cyan", lessonOf(following));
-  return [`This step is done. Press n for step ${following.number}, ${following.title}: ${place}`];
+  return [words.pressN(following.number, following.title, place)];
 }
 
 /** The first `count` hints of the lesson for `step`. */
 export function showHints(step: Step, count: number, { paint, columns }: Terminal): string[] {
   const hints = hintsOf(step).slice(0, count);
   const lines = hints.flatMap(({ title, text }) => [paint("yellow", title), "", ...linesOf(text, columns)]);
-  const more = count > hints.length ? ["There are no more hints. The answer: press a", ""] : [];
+  const more = count > hints.length ? [words.noMoreHints, ""] : [];
   return [...lines, ...more];
 }
 
@@ -69,7 +67,7 @@ export function showAnswer(step: Step, { paint, sign }: Terminal): string[] {
     const changes = onlyChanges(difference(linesIn(step.programs[side]), answer), AROUND);
     if (changes.length === 0) return [];
     return [
-      `${shortName(step.programs[side])} (-) and ${shortName(answerTo(step)[side])} (+):`,
+      words.yoursAndAnswer(shortName(step.programs[side]), shortName(answerTo(step)[side])),
       "",
       ...changes.map((line) => {
         if (line === undefined) return `  ${sign("⋮", ":")}`;
@@ -79,10 +77,10 @@ export function showAnswer(step: Step, { paint, sign }: Terminal): string[] {
       "",
     ];
   });
-  return lines.length > 0 ? lines : ["Your files are the answer, word for word.", ""];
+  return lines.length > 0 ? lines : [words.isTheAnswer, ""];
 }
 
 /** All steps. */
 export function showList(states: States, current: Step, terminal: Terminal): string[] {
-  return ["", ...stepLines(states, current, terminal), "", "To go to a step: npm run watch N", ""];
+  return ["", ...stepLines(states, current, terminal), "", words.goToStep, ""];
 }

@@ -2,13 +2,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { parseArgs } from "node:util";
 import { solution, type Side } from "../test/support/course.ts";
 import { mentions } from "../test/support/output.ts";
 import { isFree } from "../test/support/peer.ts";
 import { nodeArguments } from "../test/support/program.ts";
 import { terminalOf, type Terminal } from "../test/support/terminal.ts";
-import { expectNoMore, portFromEnvironment, stepNamed } from "./arguments.ts";
+import { words } from "../test/support/words.ts";
+import { expectNoMore, portFromEnvironment, readArguments, stepNamed } from "./arguments.ts";
 import { trace } from "./trace.ts";
 
 /** After this many milliseconds in which nothing was printed, the user is told how to stop what still runs. */
@@ -16,24 +16,20 @@ const SILENCE = 2_000;
 
 /** Runs both programs until both have ended. Gives exit code 1 if one of them failed. */
 export async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { trace: { type: "boolean" } },
-  });
+  const { given, positionals } = readArguments(args, "trace");
   const [name, ...rest] = positionals;
-  expectNoMore(rest, "npm start [step] [-- --trace]");
+  expectNoMore(rest, words.usage.start);
   const programs = name === undefined ? solution : stepNamed(name).programs;
   const port = portFromEnvironment();
   if (!(await isFree(port))) {
     const other = process.platform === "win32" ? "$env:PORT = 9998; npm start" : "PORT=9998 npm start";
-    throw new Error(`Port ${port} is in use by another program. End that one, or use another port: ${other}`);
+    throw new Error(words.portInUse(port, other));
   }
 
   const terminal = terminalOf(process.stdout);
   const reminder = remindOfCtrlC(terminal);
   // `npm start --trace`, without the two dashes before it, is an option of npm's: it tells us of it only in this way.
-  if (values.trace === true || process.env["npm_config_trace"] === "true") {
+  if (given || process.env["npm_config_trace"] === "true") {
     const code = await trace(programs, port, terminal, () => reminder.restart());
     reminder.stop();
     return code;
@@ -88,6 +84,6 @@ interface Reminder {
 
 /** Says, when nothing has been printed for a while, how to stop programs that do not end by themselves. */
 function remindOfCtrlC({ paint }: Terminal): Reminder {
-  const timer = setTimeout(() => console.log(paint("dim", "Still running. Press Ctrl+C to stop.")), SILENCE);
+  const timer = setTimeout(() => console.log(paint("dim", words.stillRunning)), SILENCE);
   return { restart: () => void timer.refresh(), stop: () => clearTimeout(timer) };
 }

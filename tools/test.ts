@@ -1,36 +1,30 @@
 // npm test: how far the learner is, what is wrong with the current step, and what to do next.
-import { parseArgs } from "node:util";
 import { terminalOf } from "../test/support/terminal.ts";
 import { typecheck } from "../test/support/typecheck.js";
 import { findTypeErrors } from "../test/support/types.ts";
 import { judge, judgeAll, type State } from "../test/support/verdict.ts";
-import { expectNoMore, stepNamed } from "./arguments.ts";
+import { words } from "../test/support/words.ts";
+import { expectNoMore, readArguments, stepNamed } from "./arguments.ts";
 import { showProgress, showStep, whileSaying } from "./report.ts";
-
-const USAGE = "npm test [step], or npm test -- --all";
 
 /** Checks one step, all steps, or those that the learner has reached. Gives the exit code. */
 export async function main(args: string[], _command: string, checking = typecheck()): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { all: { type: "boolean" } },
-  });
-  expectNoMore(positionals.slice(1), USAGE);
+  const { given, positionals } = readArguments(args, "all");
+  expectNoMore(positionals.slice(1), words.usage.test);
   const [name] = positionals;
   const step = name === undefined ? undefined : stepNamed(name);
   const terminal = terminalOf(process.stdout);
   const typeErrors = findTypeErrors(checking);
 
   if (step !== undefined) {
-    const verdict = await whileSaying(`Checking step ${step.number} …`, () => judge(step, typeErrors));
+    const verdict = await whileSaying(words.checkingStep(step.number), () => judge(step, typeErrors));
     console.log(showStep(verdict, terminal));
     return verdict.state === "done" ? 0 : 1;
   }
 
   // `npm test --all`, without the two dashes before it, is an option of npm's: it tells us of it only in this way.
-  const all = values.all === true || process.env["npm_config_all"] === "true";
-  const verdicts = await whileSaying("Checking …", () => judgeAll(typeErrors, all));
+  const all = given || process.env["npm_config_all"] === "true";
+  const verdicts = await whileSaying(words.checkingAll, () => judgeAll(typeErrors, all));
   console.log(showProgress(verdicts, terminal));
   const bad: readonly State[] = all ? ["failing", "to do"] : ["failing"];
   return verdicts.some(({ state }) => bad.includes(state)) ? 1 : 0;

@@ -8,6 +8,7 @@ import { nodeArguments } from "../test/support/program.ts";
 import { startProxy } from "../test/support/proxy.ts";
 import type { Terminal } from "../test/support/terminal.ts";
 import { startTranscript } from "../test/support/transcript.ts";
+import { words } from "../test/support/words.ts";
 
 /** As long as a timer can run, in milliseconds: 24 days. */
 const FOR_EVER = 2 ** 31 - 1;
@@ -35,9 +36,7 @@ export async function trace(
   // The client finds the proxy where it looks for the server, and the server is somewhere else.
   const ports = { client: port, server: await freePort() };
   const proxy = await startProxy(ports.client, ports.server, transcript);
-  console.log(
-    `    A proxy at port ${ports.client} records what passes. The server is at port ${ports.server}.\n`,
-  );
+  console.log(`    ${words.proxyAt(ports.client, ports.server)}\n`);
   print(drawing.heading);
   const start = (side: Side) =>
     run(side, process.execPath, nodeArguments(programs[side]), {

@@ -9,6 +9,7 @@ import { reset } from "../test/support/starters.ts";
 import { terminalOf, wrap } from "../test/support/terminal.ts";
 import { findTypeErrors } from "../test/support/types.ts";
 import { judge, judgeAll, runAtOnce, type State, type Verdict } from "../test/support/verdict.ts";
+import { words } from "../test/support/words.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
 import { showStep, whileSaying } from "./report.ts";
 import { showAnswer, showHints, showList, showVerdict } from "./screen.ts";
@@ -25,9 +26,9 @@ const CTRL_C = "\x03";
 
 /** Watches a step: the one that is named, or the first that is not done. Goes on until the user quits. */
 export async function main([name, ...rest]: string[]): Promise<never> {
-  expectNoMore(rest, "npm run watch [step]");
+  expectNoMore(rest, words.usage.watch);
   const wanted = name === undefined ? undefined : stepNamed(name);
-  const verdicts = await whileSaying("Looking how far you are …", () => judgeAll(findTypeErrors(), false));
+  const verdicts = await whileSaying(words.looking, () => judgeAll(findTypeErrors(), false));
   const first = verdicts.find(({ step, state }) => (wanted ? step === wanted : state !== "done"));
   const { step } = first ?? verdicts.at(-1)!;
   if (process.stdin.isTTY && process.stdout.isTTY)
@@ -61,8 +62,7 @@ function onScreen(first: Step, states: Map<Step, State>): void {
             ...showHints(step, hints, terminal),
             ...(extra === "answer" ? showAnswer(step, terminal) : []),
           ];
-    const keys = "h hint   a answer   r reset   n next   l list   q quit";
-    const foot = [...wrap(message, terminal.columns), terminal.paint("dim", keys), ""];
+    const foot = [...wrap(message, terminal.columns), terminal.paint("dim", words.keys), ""];
     process.stdout.write(CLEAR + [...parts, ...foot].join("\n"));
   };
 
@@ -92,14 +92,11 @@ function onScreen(first: Step, states: Map<Step, State>): void {
     r() {
       const kept = reset(step);
       checking.look();
-      message =
-        kept.length === 0
-          ? "There is nothing to reset: the files are as they were handed out."
-          : `The files are as they were handed out. Yours are kept: ${kept.join(", ")}`;
+      message = kept.length === 0 ? words.nothingToReset : words.kept(kept.join(", "));
     },
     n() {
       const next = steps[steps.indexOf(step) + 1];
-      if (next === undefined) message = `Step ${step.number} is the last one.`;
+      if (next === undefined) message = words.isLastStep(step.number);
       else goTo(next);
     },
   };

@@ -5,6 +5,7 @@ import { uncaught } from "../support/diagnose.ts";
 import { failsCleanly, hanging } from "../support/failure.ts";
 import { Mistake } from "../support/mistake.ts";
 import { freePort } from "../support/peer.ts";
+import type { Sentence } from "../support/sentences.de.ts";
 
 export const checks = [
   check("client", "the client reports that nobody listens", async (bench) => {
@@ -46,7 +47,7 @@ export const checks = [
     client.end();
     const end = await watchEnd(server);
     const facts = {
-      detail: "A client connected and left without sending anything",
+      detail: "A client connected and left without sending anything" satisfies Sentence,
       near: /"data"|on\("end"/,
     };
     if (end === undefined) throw new Mistake(hanging(server, "hangs-on-silent-client"), server, facts);

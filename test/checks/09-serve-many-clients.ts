@@ -6,6 +6,7 @@ import { endsByItself } from "../support/ending.ts";
 import { Mistake, type MistakeName } from "../support/mistake.ts";
 import { connect, type Peer } from "../support/peer.ts";
 import type { Program } from "../support/program.ts";
+import type { Sentence } from "../support/sentences.de.ts";
 import { startTranscript } from "../support/transcript.ts";
 
 const MANY = 100;
@@ -77,7 +78,7 @@ async function servesOneMore(bench: Bench, server: Program, text: string, others
 }
 
 /** What a server is told that has stopped serving others after what `detail` says. */
-async function blamed(error: unknown, detail: string, server: Program): Promise<unknown> {
+async function blamed(error: unknown, detail: Sentence, server: Program): Promise<unknown> {
   if (!(error instanceof Mistake) || OWN_MISTAKES.includes(error.name)) return error;
   await server.transcript.until(server.exit, ENDING);
   const crash = uncaught(server);

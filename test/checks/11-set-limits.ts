@@ -6,6 +6,7 @@ import { failsCleanly } from "../support/failure.ts";
 import { Mistake } from "../support/mistake.ts";
 import { connect, type Peer } from "../support/peer.ts";
 import type { Program } from "../support/program.ts";
+import type { Sentence } from "../support/sentences.de.ts";
 import { harmless } from "../support/terminal.ts";
 
 /** The shortest time that can be asked for: 1 second. Here in milliseconds, as all times. */
@@ -86,7 +87,7 @@ async function checkHarmless(program: Program, before: number): Promise<void> {
   if (line === undefined) {
     const [nothing, other] = UNSEEN[program.side];
     throw new Mistake(printed.trim() === "" ? nothing : other, program, {
-      expected: `${JSON.stringify(`${BEGINNING} …`)}, with control characters in it`,
+      expected: `${JSON.stringify(`${BEGINNING} …`)}, with control characters in it` satisfies Sentence,
       near: nearPrinting,
     });
   }

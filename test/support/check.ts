@@ -8,6 +8,7 @@ import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from ".
 import { startTranscript } from "./transcript.ts";
 import type { Exit } from "./process.ts";
 import { startProgram, type Program, type ProgramOptions } from "./program.ts";
+import type { Sentence } from "./sentences.de.ts";
 
 /** How long, in milliseconds, Node may take to load before it runs a program. */
 const LOADING = 30_000;
@@ -27,12 +28,12 @@ export interface Check {
   /** Which program has to meet it. */
   readonly side: Side;
   /** What is required, as a sentence. */
-  readonly name: string;
+  readonly name: Sentence;
   readonly run: (bench: Bench) => Promise<void>;
 }
 
 /** A check of the program of `side`, called `name`. */
-export function check(side: Side, name: string, run: Check["run"]): Check {
+export function check(side: Side, name: Sentence, run: Check["run"]): Check {
   return { side, name, run };
 }
 

@@ -1,6 +1,7 @@
 // The course as data: which steps there are, and which files belong to each.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { words } from "./words.ts";
 
 /** The folder with the learner's work. npm runs every command in the folder of package.json. */
 export const root = process.cwd();
@@ -47,8 +48,7 @@ export const steps: readonly Step[] = foldersOfSteps().map((id) => ({
 
 function foldersOfSteps(): string[] {
   const folder = path.join(root, "steps");
-  if (!existsSync(folder))
-    throw new Error(`There is no folder ${folder}. Run this in the folder of the course.`);
+  if (!existsSync(folder)) throw new Error(words.noFolder(folder));
   return readdirSync(folder)
     .filter((name) => /^\d\d-/.test(name))
     .sort();

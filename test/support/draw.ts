@@ -2,6 +2,7 @@
 import type { Side } from "./course.ts";
 import { cut, harmless, widthOf, type Terminal } from "./terminal.ts";
 import type { Event, TimedEvent } from "./transcript.ts";
+import { words } from "./words.ts";
 
 /** How far a drawing is from the left edge, and its lines of life from that. */
 const INDENT = 4;
@@ -75,7 +76,7 @@ export function startDrawing(names: Readonly<Record<Side, string>>, terminal: Te
   const pause: Drawing["pause"] = (at, note) => {
     const silence = last === undefined || last.kind === "start" ? 0 : at - last.at;
     if (silence < SILENCE) return [];
-    const text = `${(silence / 1000).toFixed(1)} s of silence`;
+    const text = words.silence((silence / 1000).toFixed(1));
     const before = " ".repeat(Math.floor((inner - text.length) / 2));
     return marked(row(pad(before + text, inner)), note);
   };
@@ -102,25 +103,25 @@ const PREVIEW = { characters: 60, bytes: 16, lines: 4 };
 function describe(event: Event): string[] {
   switch (event.kind) {
     case "start":
-      return ["starts"];
+      return [words.starts];
     case "connect":
-      return ["connect"];
+      return [words.connect];
     case "print":
       return event.stream === "stdout"
         ? describeLines(event.text)
-        : [`prints on stderr ${describeText(mainLine(event.text))}`];
+        : [words.printsOnStderr(describeText(mainLine(event.text)))];
     case "data":
       return [describeBytes(event.bytes)];
     case "end":
-      return ["end of the stream (FIN)"];
+      return [words.endOfStream];
     case "reset":
-      return ["reset (RST)"];
+      return [words.reset];
     case "signal":
       return [event.name];
     case "flood":
-      return ["prints without an end, and is stopped"];
+      return [words.floods];
     case "exit":
-      return [event.signal === null ? `ends with exit code ${event.code}` : `is ended by ${event.signal}`];
+      return [event.signal === null ? words.endsWith(event.code) : words.isEndedBy(event.signal)];
     case "probe":
       return [];
   }
@@ -132,9 +133,9 @@ function describeLines(printed: string): string[] {
   const shown = lines.length > PREVIEW.lines ? lines.slice(0, PREVIEW.lines - 1) : lines;
   const more = lines.length - shown.length;
   return [
-    ...shown.map((line) => `prints ${describeText(line)}`),
-    ...(more > 0 ? [`prints ${more} more lines`] : []),
-    ...(lines.length === 0 ? ["prints an empty line"] : []),
+    ...shown.map((line) => words.prints(describeText(line))),
+    ...(more > 0 ? [words.printsMore(more)] : []),
+    ...(lines.length === 0 ? [words.printsEmptyLine] : []),
   ];
 }
 
@@ -150,7 +151,7 @@ function describeText(text: string): string {
 
 /** How many bytes, and the first of them. */
 function describeBytes(bytes: Buffer): string {
-  return `${bytes.length} ${bytes.length === 1 ? "byte" : "bytes"}  ${previewOf(bytes)}`;
+  return `${words.bytes(bytes.length)}  ${previewOf(bytes)}`;
 }
 
 /** The first bytes: as text where all are text, else (or if asked for) in hexadecimal. */

@@ -2,13 +2,16 @@
 import { readFileSync } from "node:fs";
 import { otherSide, shortName, twoDigits, type Side, type Step } from "./course.ts";
 import { previewOf, startDrawing } from "./draw.ts";
+import { german } from "./explanations.de.ts";
 import { english } from "./explanations.en.ts";
+import { language } from "./locale.js";
 import type { Explanation, Facts, Mistake, MistakeName } from "./mistake.ts";
 import { plain, wrap, type Terminal } from "./terminal.ts";
 import type { TimedEvent } from "./transcript.ts";
 import type { Result } from "./verdict.ts";
+import { words } from "./words.ts";
 
-const explanations: { readonly [name in MistakeName]: Explanation } = english;
+const explanations: { readonly [name in MistakeName]: Explanation } = { en: english, de: german }[language];
 
 /** How many events are drawn at most. */
 const EVENTS = 14;
@@ -30,8 +33,8 @@ export function explain(
   terminal: Terminal = plain,
 ): string {
   const { paint, sign, columns } = terminal;
-  const heading = `${sign("✘", "x")} ${twoDigits(step.number)} ${step.title} ${sign("·", "-")} ${name}`;
-  const explanation = explanations[mistake.name](mistake.facts, mistake.program?.side ?? "server");
+  const heading = `${sign("✘", "x")} ${twoDigits(step.number)} ${step.title} ${sign("·", "-")} ${words.sentence(name)}`;
+  const explanation = explanations[mistake.name](inWords(mistake.facts), mistake.program?.side ?? "server");
   return [
     ...wrap(heading, columns).map((line) => paint(["red", "bold"], line)),
     "",
@@ -41,9 +44,20 @@ export function explain(
   ].join("\n");
 }
 
+/** The facts, with the checks' own sentences in the language of the explanation. */
+function inWords({ detail, expected, ...others }: Facts): Facts {
+  return {
+    ...others,
+    ...(detail !== undefined && { detail: words.sentence(detail) }),
+    ...(expected !== undefined && {
+      expected: typeof expected === "string" ? words.sentence(expected) : expected,
+    }),
+  };
+}
+
 /** Where the lesson tells of `step`. */
 export function lessonOf(step: Step): string {
-  return `LESSON.md#step-${step.id}`;
+  return `${words.lesson}#step-${step.id}`;
 }
 
 /** The file, and the line if one is to blame, in the form that terminals make clickable. */
@@ -63,8 +77,8 @@ function drawEvidence({ name, program, evidence, facts, foundAt }: Mistake, term
   const events = condense(evidence);
   if (events.length === 0) return [];
   const names = {
-    [program.side]: `your ${program.side}`,
-    [otherSide(program.side)]: "the check",
+    [program.side]: words.yours(program.side),
+    [otherSide(program.side)]: words.theCheck,
   } as Record<Side, string>;
   const drawing = startDrawing(names, terminal);
   const wrong = wrongEvent(name, program.side, events, facts.expected);
@@ -81,14 +95,14 @@ function drawEvidence({ name, program, evidence, facts, foundAt }: Mistake, term
 
 /** Says what should have been there; of bytes, from the first that differs. */
 function whatWasExpected(expected: string | Buffer, side: Side, evidence: readonly TimedEvent[]): string {
-  if (typeof expected === "string") return `expected ${expected}`;
+  if (typeof expected === "string") return words.expected(words.sentence(expected));
   const actual = Buffer.concat(
     evidence.flatMap((event) => (event.kind === "data" && event.from === side ? [event.bytes] : [])),
   );
   const at = expected.findIndex((byte, index) => byte !== actual[index]);
-  if (at < 0 || at >= actual.length) return `expected ${expected.length} bytes`;
+  if (at < 0 || at >= actual.length) return words.expectedBytes(expected.length);
   const few = (bytes: Buffer) => previewOf(bytes.subarray(at, at + 2), "hex");
-  return at === 0 ? `expected ${previewOf(expected)}` : `at byte ${at}: ${few(actual)}, not ${few(expected)}`;
+  return at === 0 ? words.expected(previewOf(expected)) : words.atByte(at, few(actual), few(expected));
 }
 
 /** The event that is wrong: the first that differs from what was expected, or the last of the kind that is wrong. */

@@ -4,6 +4,7 @@ import { awaitsForever, diagnose, errorLines, uncaught } from "./diagnose.ts";
 import { Mistake, type MistakeName } from "./mistake.ts";
 import { mentions } from "./output.ts";
 import type { Program } from "./program.ts";
+import type { Sentence } from "./sentences.de.ts";
 
 /** Exceptions that are no errors of a socket: the program does not even start, or breaks on something of its own. */
 const OWN_ERROR = /^(Syntax|Reference|Type)Error|Transform(Error| failed)|ERR_\w*MODULE/;
@@ -17,7 +18,7 @@ export function hanging(program: Program, otherwise: MistakeName): MistakeName {
  * Waits for `program` to fail as it should. `detail` says what went wrong, as the beginning of a sentence;
  * where `port` is given, the error has to name it.
  */
-export async function failsCleanly(program: Program, detail: string, port?: number): Promise<void> {
+export async function failsCleanly(program: Program, detail: Sentence, port?: number): Promise<void> {
   const end = await watchEnd(program);
   const facts = { detail, near: /catch|on\("error"|await once/ };
   if (end === undefined) throw new Mistake(hanging(program, "hangs-on-error"), program, facts);

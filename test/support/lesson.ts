@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { twoDigits, type Step } from "./course.ts";
 import { wrap } from "./terminal.ts";
+import { words } from "./words.ts";
 
-const lesson = new URL("../../LESSON.md", import.meta.url);
+const lesson = new URL(`../../${words.lesson}`, import.meta.url);
 
 export interface Hint {
   readonly title: string;
@@ -12,8 +13,14 @@ export interface Hint {
 
 /** The hints of `step`, from a nudge to nearly the answer: what the lesson folds away below "Stuck?". */
 export function hintsOf(step: Step): Hint[] {
-  const sections = readFileSync(lesson, "utf8").replaceAll("\r\n", "\n").split(/^## /m);
-  const section = sections.find((text) => text.startsWith(`Step ${twoDigits(step.number)}:`)) ?? "";
+  return hintsIn(readFileSync(lesson, "utf8"), step);
+}
+
+/** The same, of a lesson in any language: where the heading is not English, the anchor before it has the English name. */
+export function hintsIn(markdown: string, { number, id }: Step): Hint[] {
+  const text = markdown.replaceAll("\r\n", "\n");
+  const start = text.search(new RegExp(`^(<a id="step-${id}"></a>|## Step ${twoDigits(number)}:)`, "m"));
+  const [, section = ""] = start < 0 ? [] : text.slice(start).split(/^## /m);
   return [...section.matchAll(/<details><summary>(.*?)<\/summary>\n([\s\S]*?)<\/details>/g)].map(
     ([, title, text]) => ({ title: title!, text: text!.trim() }),
   );

@@ -4,6 +4,7 @@ import { root, type Programs, type Side } from "./course.ts";
 import { Mistake } from "./mistake.ts";
 import { startTranscript } from "./transcript.ts";
 import { typecheck } from "./typecheck.js";
+import { words } from "./words.ts";
 
 export interface TypeError {
   readonly line: number;
@@ -23,7 +24,7 @@ export async function findTypeErrors(running = typecheck()): Promise<TypeErrors>
     const error = { line: Number(line), message: inOneLine(`${message}\n${chain}`) };
     errors.set(key, [...(errors.get(key) ?? []), error]);
   }
-  if (code !== 0 && errors.size === 0) throw new Error(`TypeScript does not run: ${output.trim()}`);
+  if (code !== 0 && errors.size === 0) throw new Error(words.typeScriptFails(output.trim()));
   return errors;
 }
 

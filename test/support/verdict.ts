@@ -4,12 +4,13 @@ import { availableParallelism } from "node:os";
 import { runCheck, type Check } from "./check.ts";
 import { shortName, sides, steps, todosOf, type Programs, type Side, type Step } from "./course.ts";
 import { Mistake } from "./mistake.ts";
+import type { Sentence } from "./sentences.de.ts";
 import { isUntouched } from "./starters.ts";
 import { typeErrorIn, type TypeErrors } from "./types.ts";
 
 export interface Result {
   /** What was required, as a sentence. */
-  readonly name: string;
+  readonly name: Sentence;
   /** What was found instead, or undefined when the requirement is met. */
   readonly mistake: Mistake | undefined;
 }

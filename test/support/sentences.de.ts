@@ -1,0 +1,148 @@
+// What the checks require, and what they say went wrong, in German. Checks are written in English: a sentence of theirs
+// that is not here is a type error. %s stands for whatever is filled in.
+
+export const sentences = {
+  // Any step
+  "the server has no type errors": "der Server hat keine Typfehler",
+  "the client has no type errors": "der Client hat keine Typfehler",
+  "there is a file %s": "es gibt eine Datei %s",
+
+  // 01
+  "the server creates a server socket, prints a line, and ends":
+    "der Server erzeugt einen Server-Socket, gibt eine Zeile aus und endet",
+  "the client creates a socket, prints a line, and ends":
+    "der Client erzeugt einen Socket, gibt eine Zeile aus und endet",
+
+  // 02
+  "the server accepts connections at HOST and PORT": "der Server nimmt an HOST und PORT Verbindungen an",
+  "the server prints a line with the port, once it really listens":
+    "der Server gibt eine Zeile mit dem Port aus, sobald er wirklich lauscht",
+
+  // 03
+  "the client prints a line with the server's port, once it is connected":
+    "der Client gibt eine Zeile mit dem Port des Servers aus, sobald er verbunden ist",
+  "the server prints the address and port of the client that connected":
+    "der Server gibt Adresse und Port des Clients aus, der sich verbunden hat",
+
+  // 04
+  "the client sends exactly the UTF-8 bytes of its argument, and prints it":
+    "der Client sendet genau die UTF-8-Bytes seines Arguments und gibt es aus",
+  'without an argument, the client sends "%s"': "ohne Argument sendet der Client „%s“",
+  "the server prints the text that arrived": "der Server gibt den Text aus, der angekommen ist",
+
+  // 05
+  "the server sends back exactly the bytes that it received":
+    "der Server sendet genau die Bytes zurück, die er empfangen hat",
+  "the client prints the text that came back": "der Client gibt den Text aus, der zurückgekommen ist",
+
+  // 06
+  "after the echo, the server closes the connection and its listening socket, and ends":
+    "nach dem Echo schließt der Server die Verbindung und den lauschenden Socket und endet",
+  "after the echo, the client closes the connection, and ends":
+    "nach dem Echo schließt der Client die Verbindung und endet",
+
+  // 07
+  "the client reports that nobody listens": "der Client meldet, dass niemand lauscht",
+  "the client reports that the server reset the connection":
+    "der Client meldet, dass der Server die Verbindung abgebrochen hat",
+  "the client reports that the server closed without a reply":
+    "der Client meldet, dass der Server die Verbindung ohne Antwort geschlossen hat",
+  "the server reports that its port is in use": "der Server meldet, dass sein Port belegt ist",
+  "the server reports that the client reset the connection":
+    "der Server meldet, dass der Client die Verbindung abgebrochen hat",
+  "the server ends when a client leaves without a word": "der Server endet, wenn ein Client wortlos geht",
+  "the server reports that PORT is not a port number": "der Server meldet, dass PORT keine Portnummer ist",
+  "the client reports that PORT is not a port number": "der Client meldet, dass PORT keine Portnummer ist",
+  "Nobody listens at the port": "An dem Port lauscht niemand",
+  "The server reset the connection (RST)": "Der Server hat die Verbindung abgebrochen (RST)",
+  "The server closed the connection without a reply":
+    "Der Server hat die Verbindung ohne Antwort geschlossen",
+  "The port is in use by another program": "Der Port ist von einem anderen Programm belegt",
+  "The client reset the connection (RST)": "Der Client hat die Verbindung abgebrochen (RST)",
+  "A client connected and left without sending anything":
+    "Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden",
+  "PORT was %s, which is not a port number": "PORT war %s, und das ist keine Portnummer",
+
+  // 08
+  "the server echoes bytes that come one at a time, and waits for the next":
+    "der Server sendet Bytes, die einzeln kommen, einzeln zurück und wartet auf das nächste",
+  "the server echoes a mebibyte, and closes when its client has finished":
+    "der Server sendet ein Mebibyte zurück und schließt, wenn sein Client fertig ist",
+  "the server loses nothing when its client reads late":
+    "der Server verliert nichts, wenn sein Client spät liest",
+  "the server closes when its client has sent nothing":
+    "der Server schließt, wenn sein Client nichts gesendet hat",
+  "the server prints a character that comes in two pieces":
+    "der Server gibt ein Zeichen aus, das in zwei Stücken kommt",
+  "the client says that it has finished, and then prints the whole reply":
+    "der Client sagt, dass er fertig ist, und gibt dann die ganze Antwort aus",
+  "the client reports a reply that differs from its message":
+    "der Client meldet eine Antwort, die von seiner Nachricht abweicht",
+  "the client reports a reply that is cut short": "der Client meldet eine Antwort, die abgeschnitten ist",
+  "The reply differed from the message": "Die Antwort wich von der Nachricht ab",
+  "Only a part of the message came back": "Nur ein Teil der Nachricht kam zurück",
+
+  // 09
+  "at %s, the server accepts no more, but finishes its echo":
+    "bei %s nimmt der Server niemanden mehr an, bringt aber sein Echo zu Ende",
+  "a second SIGINT ends the server at once": "ein zweites SIGINT beendet den Server sofort",
+  "without --keep-open, the server still serves one client, and ends":
+    "ohne --keep-open bedient der Server weiterhin einen Client und endet",
+  "with --keep-open, the server serves one client after another":
+    "mit --keep-open bedient der Server einen Client nach dem anderen",
+  "with -k, the server serves %s clients at once": "mit -k bedient der Server %s Clients gleichzeitig",
+  "a client that is silent, leaves or fails disturbs no other":
+    "ein Client, der schweigt, geht oder scheitert, stört keinen anderen",
+  "One client reset its connection in the middle of its message":
+    "Ein Client hat seine Verbindung mitten in seiner Nachricht abgebrochen",
+  "One client left without a word": "Ein Client ist wortlos gegangen",
+  "One client vanished as soon as it had connected":
+    "Ein Client ist verschwunden, kaum dass er verbunden war",
+
+  // 10
+  "the server holds back a client that does not read, and echoes it all later":
+    "der Server hält einen Client zurück, der nicht liest, und sendet ihm später alles zurück",
+  "the server serves others while it holds one client back":
+    "der Server bedient andere, während er einen Client zurückhält",
+
+  // 11
+  "--idle-timeout closes a silent connection": "--idle-timeout schließt eine Verbindung, die schweigt",
+  "--idle-timeout spares a connection that is in use":
+    "--idle-timeout verschont eine Verbindung, die in Gebrauch ist",
+  "--max-connections turns away one client too many, and says so":
+    "--max-connections weist den einen Client ab, der zu viel ist, und sagt es",
+  "what a client sends cannot control the terminal": "was ein Client sendet, kann das Terminal nicht steuern",
+  "the log of a connection does not grow with what a client sends":
+    "das Protokoll einer Verbindung wächst nicht mit dem, was ein Client sendet",
+  "--timeout gives up on a server that does not answer":
+    "--timeout gibt bei einem Server auf, der nicht antwortet",
+  "with options, the client still sends its message, and awaits the answer":
+    "mit Optionen sendet der Client weiterhin seine Nachricht und wartet auf die Antwort",
+  "what the server sends cannot control the terminal":
+    "was der Server sendet, kann das Terminal nicht steuern",
+  "the server refuses options that make no sense": "der Server weist Optionen zurück, die sinnlos sind",
+  "the client refuses options that make no sense": "der Client weist Optionen zurück, die sinnlos sind",
+  "with --help, the server tells its options, and ends":
+    "mit --help nennt der Server seine Optionen und endet",
+  "with --help, the client tells its options, and ends":
+    "mit --help nennt der Client seine Optionen und endet",
+  "The server did not answer, with the option --timeout 1":
+    "Der Server hat nicht geantwortet, trotz der Option --timeout 1",
+  "The option %s makes no sense": "Die Option %s ist sinnlos",
+  "%s, with control characters in it": "%s, mit Steuerzeichen darin",
+};
+
+type Filled<Text> = Text extends `${infer Before}%s${infer After}` ? `${Before}${string}${After}` : Text;
+
+/** A sentence that there is in every language. */
+export type Sentence = Filled<keyof typeof sentences>;
+
+/** `text` in German. Whatever is no sentence of the checks stays as it is. */
+export function translate(text: string): string {
+  for (const [english, german] of Object.entries(sentences)) {
+    const [before, after] = english.split("%s") as [string, string?];
+    if (after === undefined ? text !== before : !(text.startsWith(before) && text.endsWith(after))) continue;
+    return german.replace("%s", () => text.slice(before.length, text.length - (after ?? "").length));
+  }
+  return text;
+}

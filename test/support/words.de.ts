@@ -1,0 +1,109 @@
+// What the commands say, in German. What is missing here is a type error.
+import { translate } from "./sentences.de.ts";
+import type { english } from "./words.en.ts";
+
+export const german: typeof english = {
+  lesson: "LESSON.de.md",
+  lessonEnd: "LESSON.de.md#where-to-go-from-here",
+
+  sentence: translate,
+
+  usage: {
+    start: "npm start [Schritt] [-- --trace]",
+    test: "npm test [Schritt] oder npm test -- --all",
+    watch: "npm run watch [Schritt]",
+    greedy: "npm run greedy [Port]",
+    server: "npm run server [Schritt] [-- Optionen]",
+    client: 'npm run client [Schritt] ["Nachricht"], mehrere Wörter in Anführungszeichen',
+  },
+
+  // Wrong arguments, and what else keeps a command from its work
+  noStep: (name, last) => `Einen Schritt ${name} gibt es nicht. Es gibt die Schritte 1 bis ${last}.`,
+  tooMuch: (rest, usage) => `Zu viel: „${rest}“. Verwendung: ${usage}`,
+  wrongOption: (message) => message.replace(/^Unknown option '(.*?)'.*/s, "Eine Option $1 gibt es nicht."),
+  noPort: (name, text) => `${name} ist „${text}“, und das ist keine Portnummer. Ports sind 1 bis 65535.`,
+  thePort: "Der Port",
+  noFolder: (folder) => `Es gibt keinen Ordner ${folder}. Rufen Sie den Befehl im Ordner des Kurses auf.`,
+  typeScriptFails: (output) => `TypeScript lässt sich nicht ausführen: ${output}`,
+  takenByNpm: (option, side) =>
+    `npm hat --${option} auf sich bezogen. Setzen Sie vor Optionen zwei Striche: npm run ${side} [Schritt] -- --${option} …`,
+  portInUse: (port, other) =>
+    `Port ${port} ist von einem anderen Programm belegt. Beenden Sie es oder nehmen Sie einen anderen Port: ${other}`,
+
+  // How far the learner is
+  states: { done: "fertig", "to do": "zu tun", failing: "fehlerhaft" },
+  looking: "Sehe nach, wie weit Sie sind …",
+  checkingAll: "Prüfe …",
+  checkingStep: (number) => `Prüfe Schritt ${number} …`,
+  checking: "wird geprüft",
+  youAreHere: "Sie sind hier",
+  stepsDone: (done, all) => `${done} von ${all} Schritten fertig`,
+  congratulation:
+    "Alle Schritte sind fertig. Herzlichen Glückwunsch: Sie haben einen Echo-Server und einen Echo-Client geschrieben, die Sie bis aufs Byte verstehen.",
+  goOnAt: (place) => `Wie es weitergeht, steht am Ende von ${place}`,
+
+  // What is wrong with a step, and what to do next
+  beginWithFirst: (count) =>
+    `${count} Prüfungen schlagen fehl. Beginnen Sie mit der ersten: Oft erklärt sie die anderen.`,
+  thisIsFirst: (count) => `(${count} Prüfungen schlagen fehl. Das ist die erste.)`,
+  lastStep: (number) => `Schritt ${number} ist der letzte. Wie weit sind Sie? npm test`,
+  nextStep: (number, title, place) => `Weiter mit Schritt ${number}, ${title}. Lesen Sie ${place}`,
+  checkIt: (number) => `prüfen: npm test ${number}`,
+  saveIt: "speichern: Geprüft wird sofort",
+  readAndDo: (place, check) => `Weiter: ${place} lesen, dies tun, dann ${check}`,
+  mend: (place, check) => `Weiter: ${place} berichtigen, dann ${check}`,
+
+  // npm run watch
+  keys: "h Hinweis   a Lösung   r zurücksetzen   n weiter   l Liste   q Ende",
+  othersAreNotDone: "Dieser Schritt ist fertig. Andere sind es nicht: Die Liste zeigt die Taste l.",
+  pressN: (number, title, place) =>
+    `Dieser Schritt ist fertig. Taste n: weiter mit Schritt ${number}, ${title}: ${place}`,
+  noMoreHints: "Mehr Hinweise gibt es nicht. Die Lösung zeigt die Taste a",
+  yoursAndAnswer: (yours, answer) => `${yours} (-) und ${answer} (+):`,
+  isTheAnswer: "Ihre Dateien sind die Lösung, Wort für Wort.",
+  goToStep: "Zu einem anderen Schritt: npm run watch N",
+  nothingToReset: "Es gibt nichts zurückzusetzen: Die Dateien sind so, wie Sie sie bekommen haben.",
+  kept: (files) =>
+    `Die Dateien sind wieder so, wie Sie sie bekommen haben. Ihre eigenen bleiben erhalten: ${files}`,
+  isLastStep: (number) => `Schritt ${number} ist der letzte.`,
+
+  // npm start, npm run server and npm run client
+  stillRunning: "Läuft noch. Strg+C beendet es.",
+  proxyAt: (port, server) =>
+    `Ein Proxy an Port ${port} zeichnet auf, was hin und her geht. Der Server ist an Port ${server}.`,
+  finished: (side) =>
+    `Der fertige ${side === "server" ? "Server" : "Client"}. Den eines Schritts startet: npm run ${side} N`,
+
+  // npm run greedy
+  nobodyListens: (address) =>
+    `An ${address} lauscht niemand. Starten Sie einen Server in einem anderen Terminal: npm run server 10`,
+  sending: (address, mebibytes) => `Verbunden mit ${address}. Sende bis zu ${mebibytes} MiB und lese nichts.`,
+  brokenOff: (message) => `Der Server hat die Verbindung abgebrochen: ${message}`,
+  takenAll: (mebibytes) => `Der Server hat alle ${mebibytes} MiB angenommen.`,
+  takenSome: (mebibytes) =>
+    `Der Server hat ${mebibytes} MiB angenommen und nimmt nicht mehr an: Er hält diesen Client zurück.`,
+  lookNow: (seconds) =>
+    `Sehen Sie sich jetzt den Speicher des Servers an. In ${seconds} Sekunden beginnt dieser Client zu lesen.`,
+  cameBack: (mebibytes) => `Alle ${mebibytes} MiB sind zurückgekommen.`,
+  cameBackWrong: "Was zurückkam, ist nicht das, was gesendet wurde.",
+
+  // Drawings
+  yours: (side) => `Ihr ${side === "server" ? "Server" : "Client"}`,
+  theCheck: "die Prüfung",
+  starts: "startet",
+  connect: "Verbindung",
+  prints: (text) => `schreibt ${text}`,
+  printsOnStderr: (text) => `schreibt auf stderr ${text}`,
+  printsMore: (lines) => `schreibt ${lines} weitere Zeilen`,
+  printsEmptyLine: "schreibt eine leere Zeile",
+  bytes: (count) => `${count} ${count === 1 ? "Byte" : "Bytes"}`,
+  endOfStream: "Ende des Datenstroms (FIN)",
+  reset: "Abbruch (RST)",
+  floods: "schreibt ohne Ende und wird gestoppt",
+  endsWith: (code) => `endet mit Exit-Code ${code}`,
+  isEndedBy: (signal) => `wird durch ${signal} beendet`,
+  silence: (seconds) => `${seconds} s Stille`,
+  expected: (what) => `erwartet: ${what}`,
+  expectedBytes: (count) => `erwartet: ${count} Bytes`,
+  atByte: (index, actual, expected) => `bei Byte ${index}: ${actual} statt ${expected}`,
+};
