@@ -21,17 +21,25 @@ function scratchFor(t: TestContext) {
   return scratch;
 }
 
+/** What the editor looks for in a line, and in which groups of it. */
+interface Matcher {
+  readonly pattern: { regexp: string; file: number; line?: number; message: number };
+}
+
 describe("the editor", { concurrency: 2 }, () => {
   const { tasks } = settings("tasks.json", { relativeFileDirname: FOLDER });
   const [check] = tasks;
-  const pattern = check.problemMatcher.pattern;
 
-  /** The places that the task's problem matcher finds in `output`. */
+  /** The places that the task's problem matchers find in `output`. */
   function problemsIn(output: string) {
-    const found = output.split(/\r?\n/).flatMap((line) => new RegExp(pattern.regexp).exec(line) ?? []);
-    return found.length === 0
-      ? undefined
-      : { file: found[pattern.file], line: Number(found[pattern.line]), message: found[pattern.message] };
+    return output.split(/\r?\n/).flatMap((text) =>
+      check.problemMatcher.flatMap(({ pattern: { regexp, file, line, message } }: Matcher) => {
+        const found = new RegExp(regexp).exec(text);
+        return found
+          ? [{ file: found[file], line: line && Number(found[line]), message: found[message] }]
+          : [];
+      }),
+    );
   }
 
   test("checks the step of the open file, and shows what is wrong where it is", async (t) => {
@@ -48,16 +56,25 @@ describe("the editor", { concurrency: 2 }, () => {
       const env = { TERM, LC_ALL: TERM === "dumb" ? "C" : "en_US.UTF-8", FORCE_COLOR: "0" };
       const { code, stdout } = await scratch.run(check.args.slice(1), env);
       assert.equal(code, 1);
-      assert.deepEqual(problemsIn(stdout), expected);
+      assert.deepEqual(problemsIn(stdout), [expected]);
     }
+  });
+
+  test("shows a mistake that is in no certain line at the file", async (t) => {
+    const scratch = scratchFor(t);
+    scratch.solve(1);
+    scratch.write(`${FOLDER}/echo_client.ts`, "export {};\n");
+    const { stdout } = await scratch.run(check.args.slice(1), { FORCE_COLOR: "0" });
+    const message = "LESSON.md#step-01-create-a-socket";
+    assert.deepEqual(problemsIn(stdout), [{ file: `${FOLDER}/echo_client.ts`, line: undefined, message }]);
   });
 
   test("finds no problem where there is none, nor in what is still to do", async (t) => {
     const scratch = scratchFor(t);
-    assert.equal(problemsIn((await scratch.run(["test"])).stdout), undefined);
+    assert.deepEqual(problemsIn((await scratch.run(["test"])).stdout), []);
     scratch.solve(1);
     const { code, stdout } = await scratch.run(["test", FOLDER]);
-    assert.deepEqual([code, problemsIn(stdout)], [0, undefined]);
+    assert.deepEqual([code, problemsIn(stdout)], [0, []]);
   });
 
   test("may name a step by its folder, or by a file in it", async (t) => {

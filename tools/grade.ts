@@ -7,7 +7,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {
-  cpSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -68,9 +68,10 @@ async function gradeCopy(work: string, checks: string): Promise<number> {
   for (const id of readdirSync(path.join(checks, "steps")).filter((name) => /^\d\d-/.test(name))) {
     mkdirSync(path.join(copy, "steps", id), { recursive: true });
     for (const program of PROGRAMS.map((name) => path.join("steps", id, name)))
-      if (existsSync(path.join(work, program))) cpSync(path.join(work, program), path.join(copy, program));
+      if (existsSync(path.join(work, program)))
+        copyFileSync(path.join(work, program), path.join(copy, program));
   }
-  for (const file of SETTINGS) cpSync(path.join(checks, file), path.join(copy, file));
+  for (const file of SETTINGS) copyFileSync(path.join(checks, file), path.join(copy, file));
   symlinkSync(path.join(checks, "node_modules"), path.join(copy, "node_modules"), "junction");
 
   const grader = spawn(process.execPath, [path.join(checks, "tools/run.js"), "grade"], {
