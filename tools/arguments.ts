@@ -30,6 +30,13 @@ export function expectNoMore(rest: readonly string[], usage: string): void {
   if (rest.length > 0) throw new Error(words.tooMuch(rest.join(" "), usage));
 }
 
+/** Throws when the user of `command` has forgotten the two dashes that tell npm that `options` are not for it. */
+export function expectNotTaken(options: readonly string[], command: string): void {
+  const taken = options.find((name) => process.env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
+  if (taken === undefined) return;
+  throw new Error(words.takenByNpm(taken, command));
+}
+
 /** The port that `text` means, which is the value of `name`. Throws when it is not the number of a port. */
 export function portNumber(name: string, text: string): number {
   const port = Number(text);

@@ -5,21 +5,14 @@ import { findStep, solution, type Side } from "../test/support/course.ts";
 import { nodeArguments } from "../test/support/program.ts";
 import { terminalOf } from "../test/support/terminal.ts";
 import { words } from "../test/support/words.ts";
-import { expectNoMore, stepNamed } from "./arguments.ts";
+import { expectNoMore, expectNotTaken, stepNamed } from "./arguments.ts";
 
-/** What the programs of the last steps understand, as npm calls it when it takes it for an option of its own. */
-const OPTIONS = ["keep_open", "idle_timeout", "max_connections", "timeout"];
-
-/** Throws when the user has forgotten the two dashes that tell npm that what follows is not for it. */
-function expectNotTaken(side: Side): void {
-  const taken = OPTIONS.find((name) => process.env[`npm_config_${name}`] !== undefined)?.replaceAll("_", "-");
-  if (taken === undefined) return;
-  throw new Error(words.takenByNpm(taken, side));
-}
+/** What the programs of the last steps understand. */
+const OPTIONS = ["keep-open", "idle-timeout", "max-connections", "timeout"];
 
 /** Runs the server or the client of a step, or the finished one. Gives its exit code. */
 export async function main(args: string[], side: Side): Promise<number> {
-  expectNotTaken(side);
+  expectNotTaken(OPTIONS, words.oneProgram(side));
   const [first, ...rest] = args;
   const isOption = first?.startsWith("-");
   // `npm run client hello` sends hello with the finished client: only a number means a step.

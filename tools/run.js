@@ -11,6 +11,7 @@ const COMMANDS = new Map([
   ["test", "test.ts"],
   ["watch", "watch.ts"],
   ["greedy", "greedy.ts"],
+  ["grade", "grade.ts"],
   ["check", "check.ts"],
   ["starters", "starters.ts"],
 ]);

@@ -66,9 +66,14 @@ export function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
 }
 
-/** The step that `name` means ("5", "05" or "05-echo"), or undefined. */
+/** The step that `name` means ("5", "05", "05-echo", the path of its folder or of a file in it), or undefined. */
 export function findStep(name: string): Step | undefined {
-  return steps.find(({ number, id }) => name === id || (/^\d+$/.test(name) && Number(name) === number));
+  const place = path.resolve(root, name);
+  return steps.find(({ number, id, programs }) => {
+    const folder = path.dirname(programs.server);
+    if (name === id || place === folder || path.dirname(place) === folder) return true;
+    return /^\d+$/.test(name) && Number(name) === number;
+  });
 }
 
 /** `file` as a person would type it: relative to the course, with forward slashes. */

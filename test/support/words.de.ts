@@ -25,8 +25,9 @@ export const german: typeof english = {
   thePort: "Der Port",
   noFolder: (folder) => `Es gibt keinen Ordner ${folder}. Rufen Sie den Befehl im Ordner des Kurses auf.`,
   typeScriptFails: (output) => `TypeScript lässt sich nicht ausführen: ${output}`,
-  takenByNpm: (option, side) =>
-    `npm hat --${option} auf sich bezogen. Setzen Sie vor Optionen zwei Striche: npm run ${side} [Schritt] -- --${option} …`,
+  oneProgram: (side) => `npm run ${side} [Schritt]`,
+  takenByNpm: (option, command) =>
+    `npm hat --${option} auf sich bezogen. Setzen Sie vor Optionen zwei Striche: ${command} -- --${option} …`,
   portInUse: (port, other) =>
     `Port ${port} ist von einem anderen Programm belegt. Beenden Sie es oder nehmen Sie einen anderen Port: ${other}`,
 

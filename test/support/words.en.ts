@@ -31,8 +31,9 @@ export const english = {
   thePort: "The port",
   noFolder: (folder: string) => `There is no folder ${folder}. Run this in the folder of the course.`,
   typeScriptFails: (output: string) => `TypeScript does not run: ${output}`,
-  takenByNpm: (option: string, side: Side) =>
-    `npm took --${option} for itself. Put two dashes before options: npm run ${side} [step] -- --${option} …`,
+  oneProgram: (side: Side) => `npm run ${side} [step]`,
+  takenByNpm: (option: string, command: string) =>
+    `npm took --${option} for itself. Put two dashes before options: ${command} -- --${option} …`,
   portInUse: (port: number, other: string) =>
     `Port ${port} is in use by another program. End that one, or use another port: ${other}`,
 

@@ -1,0 +1,110 @@
+// npm run grade: the score of a learner's course, as JSON on stdout and nothing else.
+//   npm run --silent grade                      this course, with its own checks, which may have been edited
+//   npm run --silent grade -- --work FOLDER     the course in FOLDER, with the checks of this one
+//   npm run --silent grade -- --checks FOLDER   this course, with the checks of the clean copy in FOLDER
+// With a clean copy, only the learner's echo_server.ts and echo_client.ts are taken, into a folder of their own:
+// nothing else that the learner may have edited is loaded.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { root, steps } from "../test/support/course.ts";
+import { findTypeErrors } from "../test/support/types.ts";
+import { checksOf, judgeAll, type Verdict } from "../test/support/verdict.ts";
+import { expectNotTaken } from "./arguments.ts";
+
+/** The form of what is printed. It changes when a program that reads it would have to change. */
+const SCHEMA = 1;
+/** What is graded of every step. */
+const PROGRAMS = ["echo_server.ts", "echo_client.ts"];
+/** What says how the programs are run and type-checked. A clean copy's is used. */
+const SETTINGS = ["package.json", "tsconfig.json", "steps/tsconfig.json"];
+
+/** The course that this file belongs to. */
+const own = fileURLToPath(new URL("..", import.meta.url));
+
+/** Prints the score. Gives exit code 0 when there is one, however low it is. */
+export async function main(args: string[]): Promise<number> {
+  expectNotTaken(["checks", "work"], "npm run grade");
+  const { values } = parseArgs({ args, options: { checks: { type: "string" }, work: { type: "string" } } });
+  if (values.checks === undefined && values.work === undefined) {
+    console.log(JSON.stringify(await score(), null, 2));
+    return 0;
+  }
+  const work = courseIn(values.work ?? root, ["steps"]);
+  const checks = courseIn(values.checks ?? own, ["tools/grade.ts", "test/checks", ...SETTINGS]);
+  if (!existsSync(path.join(checks, "node_modules/tsx")))
+    throw new Error(`The packages of ${checks} are not installed. Run there: npm ci`);
+  if (work === checks)
+    throw new Error(`${work} cannot be its own clean copy: --checks and --work are two folders.`);
+  return gradeCopy(work, checks);
+}
+
+/** The real path of `folder`. Throws when it is missing, or one of `parts` is not in it. */
+function courseIn(folder: string, parts: readonly string[]): string {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${path.resolve(folder)}.`);
+  const missing = parts.find((part) => !existsSync(path.join(folder, part)));
+  if (missing !== undefined)
+    throw new Error(`${path.resolve(folder)} is not a copy of this course: it has no ${missing}.`);
+  return realpathSync(folder);
+}
+
+/** Lets the course in `checks` grade a copy of the programs in `work`. Gives its exit code. */
+async function gradeCopy(work: string, checks: string): Promise<number> {
+  const copy = mkdtempSync(path.join(tmpdir(), "echo-grade-"));
+  process.once("exit", () => rmSync(copy, { recursive: true, force: true }));
+  for (const id of readdirSync(path.join(checks, "steps")).filter((name) => /^\d\d-/.test(name))) {
+    mkdirSync(path.join(copy, "steps", id), { recursive: true });
+    for (const program of PROGRAMS.map((name) => path.join("steps", id, name)))
+      if (existsSync(path.join(work, program)))
+        copyFileSync(path.join(work, program), path.join(copy, program));
+  }
+  for (const file of SETTINGS) copyFileSync(path.join(checks, file), path.join(copy, file));
+  symlinkSync(path.join(checks, "node_modules"), path.join(copy, "node_modules"), "junction");
+
+  const grader = spawn(process.execPath, [path.join(checks, "tools/run.js"), "grade"], {
+    cwd: copy,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  process.once("exit", () => grader.kill());
+  const [code] = (await once(grader, "close")) as [number | null];
+  return code ?? 1;
+}
+
+/** The score of the course in the current folder. */
+async function score() {
+  const graded = await Promise.all((await judgeAll(findTypeErrors(), true)).map(scoreOf));
+  const sum = (key: "passed" | "checks" | "points") => graded.reduce((total, step) => total + step[key], 0);
+  return {
+    schema: SCHEMA,
+    checks:
+      realpathSync(own) === realpathSync(root) ? "own, can have been edited" : `from ${realpathSync(own)}`,
+    steps: graded,
+    total: { passed: sum("passed"), checks: sum("checks"), points: sum("points"), of: steps.length },
+  };
+}
+
+/**
+ * One step: a point when it is done, and none before. What is handed out passes some checks already, so the number of
+ * passed checks is no measure of work.
+ */
+async function scoreOf({ step, state, results }: Verdict) {
+  const broken = results.find(({ mistake }) => mistake?.name === "check-broken");
+  if (broken !== undefined)
+    throw new Error(`Step ${step.number} cannot be graded: the check "${broken.name}" does not work here.`);
+  const passed = results.filter(({ mistake }) => mistake === undefined).length;
+  const checks = (await checksOf(step)).length;
+  return { number: step.number, id: step.id, state, passed, checks, points: state === "done" ? 1 : 0 };
+}
