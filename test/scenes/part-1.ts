@@ -21,7 +21,14 @@ export const PART_1: { readonly [place: string]: readonly Origin[] } = {
   "01 Try this": [{ before: [[SECOND, "PORT=echo npm run server 1"]] }],
 
   "02 Run it": [{}],
-  "02 Check it": [{ wrong: "prints-early.server" }, { wrong: "too-late.server" }],
+  "02 Check it": [
+    { wrong: "prints-early.server" },
+    {
+      edits: [[fileOf(2, "server"), /(server\.listen.*\n)(await once.*\n)/, "$2$1"]],
+      before: [[SECOND, "npm test 2"]],
+      shortened: true,
+    },
+  ],
   "02 What really happens": [
     strace,
     { before: [server(2), socketsAt("-tln")], terminal: THIRD, lookAgain: true },
@@ -89,6 +96,8 @@ export const PART_1: { readonly [place: string]: readonly Origin[] } = {
     {
       before: [server(6), client(6), socketsAt("-tan")],
       terminal: THIRD,
+      shortened: true,
+      or: ["127.0.0.1:9999 127.0.0.1:<port>", "127.0.0.1:<port> 127.0.0.1:9999"],
       lookAgain: true,
     },
   ],

@@ -57,7 +57,7 @@ export const PART_2: { readonly [place: string]: readonly Origin[] } = {
   "09 Run it": [
     { shortened: true },
     {
-      before: [server(9, KEEP_OPEN), [SECOND, SILENT], [THIRD, "npm run client 9"], [FIRST, CTRL_C]],
+      before: [server(9, KEEP_OPEN), [SECOND, SILENT], [THIRD, "npm run client 9"]],
       terminal: FIRST,
     },
   ],
@@ -107,7 +107,10 @@ export const PART_2: { readonly [place: string]: readonly Origin[] } = {
         [SECOND, SILENT],
         [THIRD, SILENT],
       ],
-      or: ["11 bytes were sent, and 0 others came back", "read ECONNRESET"],
+      or: [
+        "Server echoed:\nEcho client failed (127.0.0.1:9999): 11 bytes were sent, and 0 others came back",
+        "Echo client failed (127.0.0.1:9999): read ECONNRESET",
+      ],
     },
     {},
     {},

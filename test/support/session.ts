@@ -52,7 +52,8 @@ export function comparable(text: string): string {
     .replace(/\x1b\[\d*m/g, "")
     .replace(/[\x00-\x09\x0b-\x1f]/g, "")
     .replace(/127\.0\.0\.1:(?!9999\b)\d+/g, "127.0.0.1:<port>")
-    .replace(/\d+\.\d s of silence/, "1.5 s of silence")
+    .replace(/ +\d+\.\d s of silence +/, " 1.5 s of silence ")
+    .replace(/^Still running\. Press Ctrl\+C to stop\.\n/gm, "") // On a slow machine.
     .replace(/ +$/gm, "")
     .trimEnd();
 }

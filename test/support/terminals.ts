@@ -6,18 +6,27 @@ import { tool, type Scratch } from "./scratch.ts";
 import { startTranscript } from "./transcript.ts";
 
 /** How long, in milliseconds, to wait for one thing to show. Only a transcript that is wrong needs it. */
-const PATIENCE = 25_000;
+const PATIENCE = 60_000;
 
 /** What stands for Ctrl+C. */
 export const CTRL_C = "^C";
 
-/** What npm does with a command of the course, without the time that npm itself takes. */
+/** What npm does with a command of the course: without the time that npm, and the tool for one program, take. */
 const NPM = `#!/bin/sh
 test "$1" = run && shift
 for argument; do
   shift
   test "$argument" = -- || set -- "$@" "$argument"
 done
+case "$1" in
+server | client)
+  program=echo_$1.ts
+  shift
+  folder=solution
+  case "$1" in [0-9]*) folder=$(printf 'steps/%02d-*' "$1") && shift ;; esac
+  exec node --import tsx $folder/$program "$@"
+  ;;
+esac
 exec node "${tool}" "$@"
 `;
 
