@@ -1,5 +1,5 @@
-// The lesson and the other pages: their code is the course's code, their links lead somewhere, every step has all its
-// parts, and a translation is in step with the original. What the pages show of runs is held by transcripts.test.ts.
+// The lesson and the other pages: their code is the course's code, their links lead somewhere, every step has
+// all its parts, and a translation is in step with the original. What they show of runs: transcripts.test.ts.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -24,7 +24,7 @@ function assertNone(problems: readonly string[]): void {
 
 describe("code in the lesson", () => {
   for (const page of lessons) {
-    test(`${page.file}: is a part of the course's programs, and of the answer in the section of a step`, () => {
+    test(`${page.file}: is a part of the programs; in a step, of its answer`, () => {
       const all = [...steps.map(({ programs }) => programs), solution];
       const wrong = ({ info, text, line, section }: Block) => {
         if (!/^(ts|typescript|js|javascript)\b/.test(info)) return [];

@@ -1,4 +1,4 @@
-// What the lesson and README.md show of runs is what really happens: each block is played in a copy of the course.
+// What the lesson and README.md show of runs is what really happens: each is played in a copy of the course.
 import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";

@@ -8,7 +8,7 @@ function withoutIndentation(text: string): string {
   return lines.map((line) => line.slice(Math.min(...indentations))).join("\n");
 }
 
-/** Whether lines of `file`, one after another, are those of `excerpt`; all of them may be indented further. */
+/** Whether neighbouring lines of `file` are those of `excerpt`; all of them may be indented further. */
 export function contains(file: string, excerpt: string): boolean {
   const lines = readFileSync(file, "utf8").split(/\r?\n/);
   const wanted = withoutIndentation(excerpt);

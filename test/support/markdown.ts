@@ -1,4 +1,4 @@
-// The pages of the course as data: headings, code blocks, links. Every part knows its line, so that a test can name it.
+// The pages of the course as data: headings, code blocks, links. Each knows its line, so that a test can name it.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./course.ts";
@@ -13,7 +13,7 @@ export interface Heading {
 
 /** A fenced block: what stands between two lines of three backticks. */
 export interface Block {
-  /** What stands behind the first three backticks. Readers see nothing of it but the colours of its first word. */
+  /** What stands behind the first three backticks. Readers only see the colours of its first word. */
   readonly info: string;
   readonly text: string;
   /** The line of the first three backticks. */
@@ -85,7 +85,7 @@ export function parsePage(file: string, text: string): Page {
   return { file, headings, blocks, links: linksIn(prose), anchors, prose };
 }
 
-/** GitHub's rule: lower case, without punctuation, with hyphens for spaces; of equal ones, the later are numbered. */
+/** GitHub's rule: lower case, no punctuation, hyphens for spaces; of equal ones, the later are numbered. */
 function anchorOf(title: string, earlier: readonly Heading[]): string {
   const anchor = title
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")

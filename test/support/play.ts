@@ -1,4 +1,4 @@
-// Plays a scene of the lesson in a copy of the course, and compares what can be seen then with what the lesson shows.
+// Plays a scene of the lesson in a copy of the course, and compares what can be seen with what the lesson shows.
 import type { TestContext } from "node:test";
 import { freePort } from "./peer.ts";
 import { FIRST, type Command, type Scene } from "./scene.ts";

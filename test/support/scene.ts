@@ -28,7 +28,7 @@ export interface Scene {
   readonly lookAgain?: true;
 }
 
-/** A block that shows what the check says to a wrong program, by the name of that program in test/mistakes/. */
+/** A block that shows what the check says to a wrong program: one of those in test/mistakes/. */
 export interface Feedback {
   readonly wrong: string;
 }

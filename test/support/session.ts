@@ -1,4 +1,4 @@
-// What a block of the lesson shows of a session: which commands are typed in which terminals, and what they print.
+// What a block of the lesson shows of a session: which commands are typed in which terminal, and their output.
 
 import { SECOND } from "./scene.ts";
 
@@ -30,7 +30,7 @@ export function withPort(command: string, port: number): string {
   return command.replaceAll(PORT, String(port));
 }
 
-/** What a reader would see: what was printed at `port` and 127.0.0.1 by a command, at the lesson's port and address. */
+/** What a reader would see: what was printed here, at `port`, with the port and address of the lesson. */
 export function asInLesson(printed: string, command: string, port: number): string {
   const isServer = /\brun server\b/.test(command);
   return printed

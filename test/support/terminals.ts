@@ -1,7 +1,10 @@
 // Terminals in which a test types what the lesson tells its readers to type, in a copy of the course.
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdirSync } from "node:fs";
+import net from "node:net";
 import path from "node:path";
+import { LOOPBACK } from "./peer.ts";
 import { tool, type Scratch } from "./scratch.ts";
 import { startTranscript } from "./transcript.ts";
 
@@ -11,7 +14,7 @@ const PATIENCE = 60_000;
 /** What stands for Ctrl+C. */
 export const CTRL_C = "^C";
 
-/** What npm does with a command of the course: without the time that npm, and the tool for one program, take. */
+/** What npm does with a command of the course, without the time that npm and the tool for one program take. */
 const NPM = `#!/bin/sh
 test "$1" = run && shift
 for argument; do
@@ -30,9 +33,29 @@ esac
 exec node "${tool}" "$@"
 `;
 
+/** A server that does not say that it listens. */
+const SILENT_SERVER = /run server.*> \/dev\/null|createServer/;
+/** How long to wait, in milliseconds, before it is tried again whether a server is up. */
+const PAUSE = 50;
+
+/** Waits until a server accepts connections at `port`, or has ended. */
+async function connectWhenUp(port: number, hasEnded: () => boolean): Promise<void> {
+  while (!hasEnded()) {
+    const socket = net.connect(port, LOOPBACK);
+    try {
+      await once(socket, "connect");
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    } finally {
+      socket.destroy();
+    }
+  }
+}
+
 /** Some terminals in the folder of a course, by their names. */
 export interface Terminals {
-  /** Types a command, or Ctrl+C. Waits until something new can be seen, in whichever terminal, or the command ends. */
+  /** Types a command, or Ctrl+C. Waits until something new can be seen in any terminal, or the command ends. */
   type(name: string, command: string): Promise<void>;
   /** What the last command has printed in the terminal `name` so far. */
   shown(name: string): string;
@@ -118,6 +141,10 @@ export function openTerminals(scratch: Scratch, port: number): Terminals {
       const before = transcript.events.length;
       if (command === CTRL_C) signalAll(terminals.get(name)!, "SIGINT");
       else terminals.set(name, start(command));
+      if (SILENT_SERVER.test(command)) {
+        await connectWhenUp(port, () => terminals.get(name)!.ended);
+        return;
+      }
       await until(() => transcript.events.length > before);
     },
     shown: (name) => terminals.get(name)?.shown ?? "",

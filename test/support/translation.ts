@@ -10,7 +10,7 @@ interface Item {
 
 type Items = (page: Page) => Item[];
 
-/** What differs between `translation` and `original` that should be the same, each with the line to change. */
+/** What differs between `translation` and `original` and should be the same, with the line to change. */
 export function differences(original: Page, translation: Page): string[] {
   const ordered = [headings, blocks, details, tableRows, listItems];
   const unordered = [commands, links, sections];
