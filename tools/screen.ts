@@ -47,7 +47,7 @@ function whatNext(verdict: Verdict, states: States, terminal: Terminal): string[
   const following = steps[steps.indexOf(step) + 1];
   if (following === undefined) return wrap(words.othersAreNotDone, terminal.columns);
   const place = terminal.paint("cyan", lessonOf(following));
-  return [words.pressN(following.number, following.title, place)];
+  return [...wrap(words.pressN(following.number, following.title), terminal.columns), `  ${place}`];
 }
 
 /** The first `count` hints of the lesson for `step`. */
@@ -58,13 +58,21 @@ export function showHints(step: Step, count: number, { paint, columns }: Termina
   return [...lines, ...more];
 }
 
+/** Whether `line` says what is to do in another step. */
+function isTodoOfAnother(step: Step, line: string): boolean {
+  const number = /^\s*\/\/ TODO\((\d+)\)/.exec(line)?.[1];
+  return number !== undefined && Number(number) !== step.number;
+}
+
 /** What turns the learner's files into the answer. */
 export function showAnswer(step: Step, { paint, sign }: Terminal): string[] {
   const linesIn = (file: string) =>
     existsSync(file) ? readFileSync(file, "utf8").trimEnd().split(/\r?\n/) : [];
   const lines = sides.flatMap((side) => {
     const answer = linesIn(answerTo(step)[side]).filter((line) => !line.trim().startsWith("// TODO("));
-    const changes = onlyChanges(difference(linesIn(step.programs[side]), answer), AROUND);
+    // Who has copied the answer has also copied what is to do in the next step.
+    const own = linesIn(step.programs[side]).filter((line) => !isTodoOfAnother(step, line));
+    const changes = onlyChanges(difference(own, answer), AROUND);
     if (changes.length === 0) return [];
     return [
       words.yoursAndAnswer(shortName(step.programs[side]), shortName(answerTo(step)[side])),

@@ -48,7 +48,7 @@ function onScreen(first: Step, states: Map<Step, State>): void {
   let step = first;
   let verdict: Verdict | undefined;
   let hints = 0;
-  let extra: "answer" | "list" | undefined;
+  let extra: "hints" | "answer" | "list" | undefined;
   let message = "";
 
   const draw = () => {
@@ -59,10 +59,14 @@ function onScreen(first: Step, states: Map<Step, State>): void {
         ? showList(all, step, terminal)
         : [
             ...showVerdict(step, verdict, all, terminal),
-            ...showHints(step, hints, terminal),
+            ...(extra === "hints" ? showHints(step, hints, terminal) : []),
             ...(extra === "answer" ? showAnswer(step, terminal) : []),
           ];
-    const foot = [...wrap(message, terminal.columns), terminal.paint("dim", words.keys), ""];
+    const foot = [
+      ...wrap(message, terminal.columns),
+      ...wrap(words.keys, terminal.columns).map((line) => terminal.paint("dim", line)),
+      "",
+    ];
     process.stdout.write(CLEAR + [...parts, ...foot].join("\n"));
   };
 
@@ -70,13 +74,12 @@ function onScreen(first: Step, states: Map<Step, State>): void {
     (result) => {
       verdict = result;
       states.set(step, result.state);
-      if (result.state === "done") [hints, extra] = [0, undefined];
       draw();
     },
     () => {
       verdict = undefined;
       message = "";
-      if (extra === "list") extra = undefined;
+      extra = undefined; // What is wanted after a save is its verdict: it may need the whole screen.
       draw();
     },
   );
@@ -86,7 +89,11 @@ function onScreen(first: Step, states: Map<Step, State>): void {
   };
 
   const keys: { readonly [key: string]: () => void } = {
-    h: () => (hints += 1),
+    h() {
+      // After a save, the hints come back as far as they were.
+      if (extra === "hints" || hints === 0) hints += 1;
+      extra = "hints";
+    },
     a: () => (extra = extra === "answer" ? undefined : "answer"),
     l: () => (extra = extra === "list" ? undefined : "list"),
     r() {

@@ -172,7 +172,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "keeps-open-unasked": () =>
     "Der Server wurde ohne --keep-open gestartet und hat nach seinem Client auf den nächsten gewartet. Viele Clients bedient er nur mit dieser Option (process.argv sagt es); ohne sie ist alles wie vorher: ein Client, und dann endet das Programm.",
   "leaks-listeners": ({ actual }) =>
-    `Node warnt, dass immer mehr Listener für „${actual}“ an demselben Objekt warten: Jedes Stück oder jeder Client fügt einen hinzu, und keiner wird je entfernt. Fügen Sie einen Listener einmal hinzu, da, wo das Objekt beginnt, zu dem er gehört.`,
+    `Node warnt, dass immer mehr Listener für „${actual}“ an demselben Objekt warten: Jeder Client fügt einen hinzu, und keiner wird je entfernt. Fügen Sie einen Listener einmal hinzu, da, wo das Objekt beginnt, zu dem er gehört.`,
   "one-at-a-time": () =>
     "Mehrere Clients waren zur selben Zeit verbunden, und einige bekamen keine Antwort, solange andere da waren. Während der Server auf einen Client wartet, muss er die anderen annehmen und bedienen: Fangen Sie mit jedem an, und warten Sie nicht auf sein Ende.",
   "turns-clients-away": () =>

@@ -83,7 +83,6 @@ export function startLanguageServer(): (programs: Programs) => Promise<TypeError
     rootUri: pathToFileURL(root).href,
     capabilities,
   }).then(() => send({ method: "initialized", params: {} }));
-  ready.catch(() => undefined); // Said again to whoever asks.
 
   let version = 0;
   const errorsIn = async (file: string) => {
@@ -106,7 +105,7 @@ export function startLanguageServer(): (programs: Programs) => Promise<TypeError
       .sort((one, other) => one.line - other.line);
   };
 
-  return async (programs) => {
+  const errorsInAll = async (programs: Programs) => {
     try {
       await ready;
       const errors = new Map<string, Awaited<ReturnType<typeof errorsIn>>>();
@@ -115,5 +114,12 @@ export function startLanguageServer(): (programs: Programs) => Promise<TypeError
     } catch {
       return findTypeErrors(); // As slow as ever, but right.
     }
+  };
+  // One after another, even when nobody waits for the one before any more: a file must not be opened twice.
+  let last: Promise<unknown> = ready.catch(() => undefined);
+  return (programs) => {
+    const mine = last.then(() => errorsInAll(programs));
+    last = mine.catch(() => undefined);
+    return mine;
   };
 }

@@ -19,7 +19,9 @@ export function checker() {
 export function typecheck() {
   const args = ["--project", path.resolve("steps/tsconfig.json"), "--pretty", "false"];
   const child = spawn(checker(), args, { stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
-  process.once("exit", () => child.kill());
+  const stop = () => child.kill();
+  process.once("exit", stop);
+  child.once("close", () => process.off("exit", stop));
 
   let output = "";
   for (const pipe of [child.stdout, child.stderr]) {

@@ -57,8 +57,7 @@ export const german: typeof english = {
   // npm run watch
   keys: "h Hinweis   a Lösung   r zurücksetzen   n weiter   l Liste   q Ende",
   othersAreNotDone: "Dieser Schritt ist fertig. Andere sind es nicht: Die Liste zeigt die Taste l.",
-  pressN: (number, title, place) =>
-    `Dieser Schritt ist fertig. Taste n: weiter mit Schritt ${number}, ${title}: ${place}`,
+  pressN: (number, title) => `Dieser Schritt ist fertig. Taste n: weiter mit Schritt ${number}, ${title}:`,
   noMoreHints: "Mehr Hinweise gibt es nicht. Die Lösung zeigt die Taste a",
   yoursAndAnswer: (yours, answer) => `${yours} (-) und ${answer} (+):`,
   isTheAnswer: "Ihre Dateien sind die Lösung, Wort für Wort.",

@@ -63,8 +63,7 @@ export const english = {
   // npm run watch
   keys: "h hint   a answer   r reset   n next   l list   q quit",
   othersAreNotDone: "This step is done. Others are not: press l for the list.",
-  pressN: (number: number, title: string, place: string) =>
-    `This step is done. Press n for step ${number}, ${title}: ${place}`,
+  pressN: (number: number, title: string) => `This step is done. Press n for step ${number}, ${title}:`,
   noMoreHints: "There are no more hints. The answer: press a",
   yoursAndAnswer: (yours: string, answer: string) => `${yours} (-) and ${answer} (+):`,
   isTheAnswer: "Your files are the answer, word for word.",
