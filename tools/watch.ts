@@ -20,6 +20,8 @@ const QUIET = 30;
 const LOOKING = 1_000;
 /** How many programs of each side wait for the next save at most. Each takes about 60 MB of memory. */
 const READY = 5;
+/** How many checks run at once on each core: programs that wait for the save start fast. */
+const CHECKS_PER_CORE = 4;
 
 const CLEAR = "\x1b[2J\x1b[H";
 const CTRL_C = "\x03";
@@ -142,7 +144,7 @@ function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): 
   let running: AbortController | undefined;
   let quiet: NodeJS.Timeout | undefined;
 
-  runAtOnce(4);
+  runAtOnce(CHECKS_PER_CORE);
   const findErrors = startLanguageServer();
 
   const contents = (step: Step) =>

@@ -99,7 +99,7 @@ export function openTerminals(scratch: Scratch, port: number): Terminals {
     ...process.env,
     PATH: `${bin}${path.delimiter}${path.dirname(process.execPath)}${path.delimiter}${process.env["PATH"]}`,
     PORT: String(port),
-    HOST: "127.0.0.1",
+    HOST: LOOPBACK,
     FORCE_COLOR: "0",
     NODE_OPTIONS: "",
     NODE_V8_COVERAGE: undefined, // What runs here is the learner's.
