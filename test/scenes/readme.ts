@@ -3,8 +3,8 @@ import { fileOf, SECOND, type Origin } from "../support/scene.ts";
 
 /** The blocks of README.md in their order, by section. */
 export const README: { readonly [place: string]: readonly Origin[] } = {
-  "See it run": [{ before: [[SECOND, "npm start"]], anyOrder: true }],
-  "See how far you are": [
+  "Echo from scratch": [{ before: [[SECOND, "npm start"]], anyOrder: true }],
+  "A check that teaches": [
     { solved: 2, before: [[SECOND, "npm test"]], shortened: true },
     {
       solved: 5,
@@ -15,5 +15,5 @@ export const README: { readonly [place: string]: readonly Origin[] } = {
       shortened: true,
     },
   ],
-  "What is where": [{ byHand: "names files" }],
+  "For teachers and contributors": [{ byHand: "names files" }],
 };
