@@ -3,7 +3,8 @@ import { fileOf, SECOND, type Origin } from "../support/scene.ts";
 
 /** The blocks of README.md in their order, by section. */
 export const README: { readonly [place: string]: readonly Origin[] } = {
-  "Echo from scratch": [{ before: [[SECOND, "npm start"]], anyOrder: true }],
+  // Before the first section.
+  "": [{ before: [[SECOND, "npm start"]], anyOrder: true }],
   "A check that teaches": [
     { solved: 2, before: [[SECOND, "npm test"]], shortened: true },
     {
