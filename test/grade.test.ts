@@ -4,7 +4,9 @@ import { realpathSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
 import { root, sides, steps } from "./support/course.ts";
+import { readPage } from "./support/markdown.ts";
 import { createScratch, type Ended, type Scratch } from "./support/scratch.ts";
+import { checksOf } from "./support/verdict.ts";
 
 /** Two steps are enough to grade, and quick. */
 const GRADED = 2;
@@ -37,7 +39,8 @@ describe("npm run grade", { concurrency: 2 }, () => {
     course.solve(1);
     const { code, stdout, stderr } = await course.run(["grade"]);
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
-    assert.deepEqual(JSON.parse(stdout), {
+    const score = JSON.parse(stdout);
+    assert.deepEqual(score, {
       schema: 1,
       checks: "own, can have been edited",
       steps: [
@@ -46,6 +49,12 @@ describe("npm run grade", { concurrency: 2 }, () => {
       ],
       total: { passed: 2, checks: 4, points: 1, of: 2 },
     });
+
+    // TEACHING.md shows the same of the whole course, with the first step only.
+    const block = readPage("TEACHING.md").blocks.find(({ info }) => info === "json")!;
+    const all = (await Promise.all(steps.map(checksOf))).flat().length;
+    const total = { passed: 2, checks: all, points: 1, of: steps.length };
+    assert.deepEqual(JSON.parse(block.text), { ...score, steps: score.steps.slice(0, 1), total });
   });
 
   test("gives a course whose checks were edited nothing, when a clean copy grades it", async (t) => {
