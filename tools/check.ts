@@ -36,6 +36,7 @@ export async function main(args: string[]): Promise<number> {
       "tsx",
       "--test",
       "--test-reporter=spec",
+      "--test-concurrency=2",
       ...tests,
     ))
   );
