@@ -1,4 +1,4 @@
-// npm run bench: how fast the finished server is beside others, as a table, as JSON, and as README.md's chart.
+// npm run bench: how fast the finished server is beside others: a table, JSON, and the chart in README.md.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chart } from "../test/bench/chart.ts";

@@ -73,7 +73,8 @@ export function chart({ machine, cells }: Pick<Results, "machine" | "cells">): s
   const panels = groups.map(([title, of], index) =>
     panel(title, of, servers, left(index % columns), top(Math.floor(index / columns))),
   );
-  const where = `${machine.processor}, ${machine.cores} cores, ${machine.system}, ${machine.date.slice(0, 10)}`;
+  const { processor, cores, system, date } = machine;
+  const where = `${processor}, ${cores} cores, ${system}, ${date.slice(0, 10)}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>Messages echoed per second</title>`,

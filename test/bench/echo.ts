@@ -13,7 +13,7 @@ const CONNECTIONS: readonly number[] = [1, 50, 1000];
 /** How long the messages are, in bytes. */
 const SIZES: readonly number[] = [64, 4 * 1024, 256 * 1024];
 /** How long, in milliseconds, the load goes on in each cell and round. */
-const WINDOW = 200;
+const WINDOW = 150;
 /** How many rounds are counted, after a first one in which compilers and memory get warm. */
 const ROUNDS = 5;
 /** How often a fresh server is started, to see what a connection costs. */
@@ -107,7 +107,7 @@ async function measureLoad(
     for (let round = 0; round <= ROUNDS; round += 1) {
       const began = performance.now(); // in milliseconds after the start of this process
       if (began + longest > BOUND) {
-        notes.add(`${round - 1} rounds only: this machine is slow.`);
+        notes.add(`${round - 1} rounds only: there was no time for more.`);
         break;
       }
       progress(round === 0 ? "warming up" : `round ${round} of ${ROUNDS}`);

@@ -1,7 +1,7 @@
 // Puts load on an echo server, as cheaply as it can: what it needs itself, the server does not get.
 // load PORT CONNECTIONS connects, and then obeys each line "SIZE MILLISECONDS" on stdin: for so long, each
-// connection sends a message of SIZE bytes, waits for the whole echo, and sends the next. It answers in JSON; times
-// are in seconds. load.ts is the same where there is no compiler.
+// connection sends a message of SIZE bytes, waits for the whole echo, and sends the next. It answers in JSON,
+// times in seconds. load.ts is the same where there is no compiler.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <netinet/in.h>

@@ -34,7 +34,7 @@ export const PIPE = "socket.pipe(socket)";
 
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** Compiles the C file `source` of this folder to `program`. Gives whether that was possible: epoll is Linux only. */
+/** Compiles the C file `source` of this folder to `program`. Gives whether it could: epoll is Linux only. */
 export function compile(source: string, program: string): boolean {
   return process.platform === "linux" && ask(["cc", "-O2", "-o", program, file(source)]) !== undefined;
 }

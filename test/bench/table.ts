@@ -32,7 +32,7 @@ export const connected = (count: number): string => `${number(count)} connection
 
 export const perSecond = (messages: number): string => number(messages);
 
-/** Lines with columns of the same width: the first flush left, the others flush right. An empty row is a blank line. */
+/** Lines with columns of the same width: the first flush left, the others flush right. An empty row: a blank line. */
 function layOut(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
@@ -93,8 +93,8 @@ export function table(results: Results): string {
       ...idle.map((row) => [row.server, bytes(row.memory), time(row.seconds)]),
     ]),
     layOut([[`${FINISHED} × ${PIPE}`, "messages/s", "CPU/message"], ...groups.map(verdictRow)]),
-    "CPU: 100 % is one core. A server that is there is saturated, and the load generator is not what is measured.\n" +
-      "With one connection nothing is saturated: server and client take turns, and what is measured is the wait.",
+    "CPU: 100 % is one core. A server that is there is saturated: the load generator is not what is measured.\n" +
+      "With one connection nothing is saturated: server and client take turns, and the wait is measured.",
     ...results.notes,
   ].join("\n\n");
 }

@@ -1,5 +1,5 @@
-// An echo server of one thread that asks the system which connections are ready (epoll): about what the machine
-// can do. A client that does not read is not read from either: no more than one buffer is kept for each.
+// An echo server of one thread that asks the system which connections are ready (epoll): what the machine can do.
+// A client that does not read is not read from either: no more than one buffer is kept for each.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <netinet/in.h>
