@@ -13,10 +13,11 @@ const COMMANDS = new Map([
   ["greedy", "greedy.ts"],
   ["grade", "grade.ts"],
   ["check", "check.ts"],
+  ["bench", "bench.ts"],
   ["starters", "starters.ts"],
 ]);
 /** Those for contributors, who are spoken to in English. */
-const IN_ENGLISH = ["check", "starters"];
+const IN_ENGLISH = ["check", "bench", "starters"];
 
 const english = {
   oldNode: (/** @type {string} */ needed) =>

@@ -57,20 +57,27 @@ for (const [signal, number] of [
   process.once(signal, () => process.exit(128 + number));
 }
 
+/** Has `child`, which was just started, killed at the latest when this process ends. */
+export function killAtEnd<T extends ChildProcess>(child: T): T {
+  running.add(child);
+  child.once("close", () => running.delete(child));
+  return child;
+}
+
 /** Starts `command` as a process of its own that can be observed. */
 export function launch(
   command: string,
   args: readonly string[],
   options: Pick<RunOptions, "env" | "cwd">,
 ): ChildProcess {
-  const child = spawn(command, args, {
-    cwd: options.cwd,
-    env: { ...process.env, ...options.env },
-    windowsHide: true,
-    stdio: ["pipe", "pipe", "pipe", "pipe"],
-  });
-  running.add(child);
-  child.once("close", () => running.delete(child));
+  const child = killAtEnd(
+    spawn(command, args, {
+      cwd: options.cwd,
+      env: { ...process.env, ...options.env },
+      windowsHide: true,
+      stdio: ["pipe", "pipe", "pipe", "pipe"],
+    }),
+  );
   // That a program ended without reading what it was sent shows in how it ended.
   for (const pipe of child.stdio) pipe?.on("error", () => undefined);
   return child;

@@ -1,0 +1,109 @@
+// The echo servers that are compared, and how each is started.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import net from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { solution } from "../support/course.ts";
+import { ask, type CommandLine } from "../support/foreign.ts";
+import { freePort, LOOPBACK } from "../support/peer.ts";
+import { killAtEnd } from "../support/process.ts";
+import { nodeArguments } from "../support/program.ts";
+
+/** How long a server may take until it listens, in milliseconds. */
+const STARTING = 15_000;
+
+/** A server that can be started. */
+export interface Server {
+  readonly name: string;
+  /** What starts it; it may also read its port from the environment variable PORT. */
+  command(port: number): CommandLine;
+}
+
+/** A server that listens. */
+export interface Listening {
+  readonly name: string;
+  readonly pid: number;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** The name of the finished server in every table, and of the one that it is held against. */
+export const FINISHED = "the finished server";
+export const PIPE = "socket.pipe(socket)";
+
+const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** Compiles the C file `source` of this folder to `program`. Gives whether it could: epoll is Linux only. */
+export function compile(source: string, program: string): boolean {
+  return process.platform === "linux" && ask(["cc", "-O2", "-o", program, file(source)]) !== undefined;
+}
+
+/** The servers that can run here, and the names of those that cannot. What is compiled goes to `folder`. */
+export function findServers(folder: string): { servers: Server[]; missing: string[] } {
+  const node = (path: string, ...args: string[]) => [process.execPath, ...nodeArguments(path, args)] as const;
+  const has = (...command: CommandLine) => ask(command) !== undefined;
+  const all: readonly (Server & { here: boolean })[] = [
+    { name: FINISHED, here: true, command: () => node(solution.server, "--keep-open") },
+    { name: PIPE, here: true, command: () => node(file("servers/pipe.ts")) },
+    {
+      name: "Python, asyncio",
+      here: has("python3", "--version"),
+      command: () => ["python3", file("servers/protocol.py")],
+    },
+    {
+      name: "Python, threads",
+      here: has("python3", "--version"),
+      command: () => ["python3", file("servers/threads.py")],
+    },
+    {
+      name: "socat, fork",
+      here: has("socat", "-V"),
+      command: (port) => ["socat", `TCP4-LISTEN:${port},bind=${LOOPBACK},fork,backlog=1024`, "PIPE"],
+    },
+    {
+      name: "C, epoll",
+      here: compile("servers/epoll.c", `${folder}/epoll`),
+      command: () => [`${folder}/epoll`],
+    },
+  ];
+  return {
+    servers: all.filter(({ here }) => here),
+    missing: all.filter(({ here }) => !here).map(({ name }) => name),
+  };
+}
+
+async function accepts(port: number): Promise<boolean> {
+  const socket = net.connect(port, LOOPBACK);
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Starts `server`; what it prints goes nowhere. Resolves when it listens, and throws when it does not. */
+export async function startServer({ name, command }: Server): Promise<Listening> {
+  const port = await freePort();
+  const [program, ...args] = command(port);
+  const env = { ...process.env, HOST: LOOPBACK, PORT: String(port), NODE_OPTIONS: "", PYTHONUTF8: "1" };
+  const child = killAtEnd(spawn(program, args, { env, stdio: "ignore", windowsHide: true }));
+  const closed = once(child, "close");
+  const deadline = performance.now() + STARTING;
+  while (!(await accepts(port))) {
+    if (child.exitCode !== null || performance.now() > deadline) throw new Error(`${name} does not listen`);
+    await sleep(20);
+  }
+  return {
+    name,
+    port,
+    pid: child.pid!,
+    async stop() {
+      child.kill("SIGKILL");
+      await closed;
+    },
+  };
+}
