@@ -1,29 +1,48 @@
-// npm run bench: how fast the finished server is beside others: a table, JSON, and the chart in README.md.
+// npm run bench [echo|feedback]: how fast the finished server is beside others, or how long learners wait for feedback:
+// a table, the same as JSON, and the chart in README.md.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chart } from "../test/bench/chart.ts";
 import { measureEcho } from "../test/bench/echo.ts";
+import { measureFeedback } from "../test/bench/feedback.ts";
 import { summarize, summarizeIdle } from "../test/bench/summary.ts";
-import { table } from "../test/bench/table.ts";
+import { feedbackTable, table } from "../test/bench/table.ts";
 import { root } from "../test/support/course.ts";
 import { expectNoMore } from "./arguments.ts";
 
 const FOLDER = "test/bench/results";
 
-export async function main(args: string[]): Promise<number> {
-  expectNoMore(args, "npm run bench");
-  console.log("This takes less than three minutes. Leave the machine alone meanwhile.");
-  const results = await measureEcho((step) => console.log(`… ${step}`));
-  console.log(`\n${table(results)}\n`);
-
-  const medians = { idle: summarizeIdle(results.idle), cells: summarize(results.cells) };
+/** Writes down a result, and says where. */
+function write(name: string, text: string): void {
   mkdirSync(path.join(root, FOLDER), { recursive: true });
-  for (const [name, text] of [
-    ["echo.json", `${JSON.stringify({ ...results, medians }, null, 1)}\n`],
-    ["echo.svg", chart(results)],
-  ] as const) {
-    writeFileSync(path.join(root, FOLDER, name), text);
-    console.log(`Wrote ${FOLDER}/${name}`);
-  }
+  writeFileSync(path.join(root, FOLDER, name), text);
+  console.log(`Wrote ${FOLDER}/${name}`);
+}
+
+const progress = (step: string) => console.log(`… ${step}`);
+
+/** What can be measured. */
+const BENCHES: { readonly [name: string]: () => Promise<void> } = {
+  async echo() {
+    const results = await measureEcho(progress);
+    console.log(`\n${table(results)}\n`);
+    const medians = { idle: summarizeIdle(results.idle), cells: summarize(results.cells) };
+    write("echo.json", `${JSON.stringify({ ...results, medians }, null, 1)}\n`);
+    write("echo.svg", chart(results));
+  },
+  async feedback() {
+    const results = await measureFeedback(progress);
+    console.log(`\n${feedbackTable(results)}\n`);
+    write("feedback.json", `${JSON.stringify(results, null, 1)}\n`);
+  },
+};
+
+export async function main([name = "echo", ...rest]: string[]): Promise<number> {
+  const usage = `npm run bench [${Object.keys(BENCHES).join("|")}]`;
+  expectNoMore(rest, usage);
+  const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+  if (bench === undefined) throw new Error(`There is no bench "${name}". Usage: ${usage}`);
+  console.log("This takes less than three minutes. Leave the machine alone meanwhile.");
+  await bench();
   return 0;
 }

@@ -1,63 +1,190 @@
-// How long it takes from saving a right program to its verdict in `npm run watch`, for each step.
-// Run it alone, on a machine that does nothing else: npx tsx test/bench/feedback.ts [first step] [last step]
-import { spawn } from "node:child_process";
+// How long a learner waits for feedback: from saving a program to its verdict in `npm run watch`, and for `npm test`.
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { shortName, steps, twoDigits, type Step } from "../support/course.ts";
+import { shortName, sides, steps, twoDigits, type Step } from "../support/course.ts";
+import { killAtEnd } from "../support/process.ts";
 import { createScratch, tool, type Scratch } from "../support/scratch.ts";
+import { describeMachine, type Machine } from "./machine.ts";
+import { memory, processes } from "./usage.ts";
 
-/** How often each step is saved. */
-const SAVES = 7;
+/** How often a right program is saved. */
+const SAVES = 3;
 /** How long, in milliseconds, a learner thinks at least between two saves: the next programs are made ready meanwhile. */
-const THINKING = 3_000;
+const THINKING = 1_500;
+/** How often, in milliseconds, it is looked how much memory a command takes. */
+const LOOKING = 200;
+/** The steps whose programs are also wrong, hang, or run while all cores are busy. */
+const CLOSER = [2, 5, 7];
+/** How many steps are done when `npm test` is measured: none is a fresh clone, all is a finished course. */
+const DONE = [0, 3, 7, steps.length];
 
-/** The times from save to verdict of one step, in milliseconds. */
-async function timesOf(step: Step, scratch: Scratch): Promise<number[]> {
-  const child = spawn(process.execPath, [tool, "watch", String(step.number)], { cwd: scratch.folder });
-  child.stdout.setEncoding("utf8");
-  const verdict = () =>
-    new Promise<number>((resolve, reject) => {
-      let printed = "";
-      const look = (text: string) => {
-        printed += text;
-        const state = new RegExp(`^${twoDigits(step.number)} .*: (done|failing|to do)$`, "m").exec(
-          printed,
-        )?.[1];
-        if (state === undefined) return;
-        child.stdout.off("data", look);
-        if (state === "done") resolve(performance.now());
-        else reject(new Error(printed));
-      };
-      child.stdout.on("data", look);
-    });
-  const times: number[] = [];
-  try {
-    await verdict();
-    const file = shortName(step.programs.server);
-    for (let save = 0; save < SAVES; save += 1) {
-      await sleep(THINKING);
-      const changed = `${scratch.read(file)}// Saved once more (${save}).\n`;
-      const coming = verdict();
-      const began = performance.now();
-      scratch.write(file, changed);
-      times.push((await coming) - began);
-    }
-  } finally {
-    child.kill();
-  }
-  return times;
+/** What is saved: the answer, the program as it was before the step, or one that does nothing and does not end. */
+export type Kind = "right" | "wrong" | "hanging";
+
+export interface Save {
+  readonly step: number;
+  readonly kind: Kind;
+  /** Whether something else kept all cores busy. */
+  readonly busy: boolean;
+  /** From the save to the verdict, in milliseconds. */
+  readonly times: readonly number[];
+  /** What the verdict was, the last time. */
+  readonly state: string;
 }
 
-const [first = 2, last = 7] = process.argv.slice(2).map(Number);
-const scratch = createScratch();
-try {
-  scratch.solve(last);
-  console.log("step                         median    from      to   (milliseconds from save to verdict)");
-  for (const step of steps.filter(({ number }) => number >= first && number <= last)) {
-    const times = (await timesOf(step, scratch)).map(Math.round).sort((a, b) => a - b);
-    const [median, from, to] = [times[SAVES >> 1]!, times[0]!, times.at(-1)!];
-    const figures = [median, from, to].map((time) => String(time).padStart(7)).join(" ");
-    console.log(`${twoDigits(step.number)} ${step.title.padEnd(25)} ${figures}`);
+export interface Run {
+  readonly command: string;
+  readonly situation: string;
+  readonly seconds: number;
+  /** At the peak, in bytes, of all processes together. Not there where the system does not tell. */
+  readonly memory?: number;
+  /** How many processes there were at the peak, the command's own included. */
+  readonly processes: number;
+}
+
+export interface Feedback {
+  readonly machine: Machine;
+  readonly saves: readonly Save[];
+  readonly runs: readonly Run[];
+}
+
+const HANGING = "setInterval(() => undefined, 1000);\n";
+
+/** Saves the programs of `step` as `kind`, each time with another comment at the end. */
+function save(scratch: Scratch, step: Step, kind: Kind, time: number): void {
+  for (const side of sides) {
+    const file = shortName(step.programs[side]);
+    const before = readFileSync(step.programs[side], "utf8").replace(/^ *\/\/ TODO\(.*\n/gm, "");
+    scratch.write(file, kind === "hanging" ? HANGING : before);
   }
-} finally {
-  scratch.remove();
+  if (kind === "right") scratch.solve(step.number, step.number);
+  const file = shortName(step.programs.server);
+  scratch.write(file, `${scratch.read(file)}// Saved for the ${time}. time.\n`);
+}
+
+/** Waits until the watch mode prints the verdict on `step`. */
+async function verdict(child: ChildProcess, step: Step): Promise<string> {
+  const pattern = new RegExp(`^${twoDigits(step.number)} .*: (done|failing|to do)$`, "m");
+  let printed = "";
+  for await (const text of child.stdout!.iterator({ destroyOnReturn: false })) {
+    printed += String(text);
+    const state = pattern.exec(printed)?.[1];
+    if (state !== undefined) return state;
+  }
+  throw new Error(`npm run watch ended: ${printed}`);
+}
+
+/** Watches `step`, and saves its programs: as often as right ones, or once. */
+async function watch(step: Step, kinds: readonly Kind[], busy: boolean): Promise<Save[]> {
+  const scratch = createScratch();
+  save(scratch, step, "right", 0);
+  const child = killAtEnd(
+    spawn(process.execPath, [tool, "watch", String(step.number)], { cwd: scratch.folder }),
+  );
+  try {
+    await verdict(child, step);
+    const saves: Save[] = [];
+    for (const kind of kinds) {
+      const times: number[] = [];
+      let state = "";
+      for (let time = 1; time <= (kind === "right" ? SAVES : 1); time += 1) {
+        await sleep(THINKING);
+        const began = performance.now();
+        save(scratch, step, kind, time);
+        state = await verdict(child, step);
+        times.push(performance.now() - began);
+      }
+      saves.push({ step: step.number, kind, busy, times, state });
+    }
+    return saves;
+  } finally {
+    child.kill();
+    await once(child, "close");
+    scratch.remove();
+  }
+}
+
+/** Runs a command of the course in `scratch`. */
+async function run(scratch: Scratch, args: string[], situation: string, env = {}): Promise<Run> {
+  const began = performance.now();
+  const child = killAtEnd(
+    spawn(process.execPath, [tool, ...args], {
+      cwd: scratch.folder,
+      env: { ...process.env, ...env },
+      stdio: "ignore",
+    }),
+  );
+  let [bytes, most] = [0, 1];
+  const timer = setInterval(() => {
+    bytes = Math.max(bytes, memory(child.pid!) ?? 0);
+    most = Math.max(most, processes(child.pid!).length);
+  }, LOOKING);
+  await once(child, "close");
+  clearInterval(timer);
+  const seconds = (performance.now() - began) / 1000;
+  return {
+    command: `npm ${args.join(" ")}`,
+    situation,
+    seconds,
+    ...(bytes > 0 && { memory: bytes }),
+    processes: most,
+  };
+}
+
+/** `npm test N` and `npm test`, from cold to warm, and with more and more steps done. */
+async function measureCommands(progress: (text: string) => void): Promise<Run[]> {
+  const scratch = createScratch();
+  // tsx keeps what it has made of a program in a folder for temporary files: an empty one is a cold start.
+  const cold = mkdtempSync(path.join(tmpdir(), "echo-cold-"));
+  try {
+    progress("npm test 5");
+    scratch.solve(5);
+    const runs = [
+      await run(scratch, ["test", "5"], "cold", { TMPDIR: cold, TEMP: cold }),
+      await run(scratch, ["test", "5"], "warm", { TMPDIR: cold, TEMP: cold }),
+    ];
+    for (const done of DONE) {
+      progress(`npm test, ${done} steps done`);
+      const course = createScratch();
+      course.solve(done);
+      runs.push(await run(course, ["test"], `${done} steps done`));
+      course.remove();
+    }
+    return runs;
+  } finally {
+    scratch.remove();
+    rmSync(cold, { recursive: true, force: true });
+  }
+}
+
+/** Keeps every core busy while `task` runs. */
+async function whileBusy<Outcome>(task: () => Promise<Outcome>): Promise<Outcome> {
+  const loops = Array.from({ length: availableParallelism() }, () =>
+    killAtEnd(spawn(process.execPath, ["--eval", "for (;;);"])),
+  );
+  try {
+    return await task();
+  } finally {
+    for (const loop of loops) loop.kill("SIGKILL");
+  }
+}
+
+/** Measures everything. `progress` is told what comes next. */
+export async function measureFeedback(progress: (text: string) => void): Promise<Feedback> {
+  const saves: Save[] = [];
+  for (const step of steps) {
+    progress(`saving step ${step.number}`);
+    const closer = CLOSER.includes(step.number);
+    saves.push(...(await watch(step, closer ? ["right", "wrong", "hanging"] : ["right"], false)));
+  }
+  for (const step of steps.filter(({ number }) => CLOSER.includes(number))) {
+    progress(`saving step ${step.number}, all cores busy`);
+    saves.push(...(await whileBusy(() => watch(step, ["right"], true))));
+  }
+  const runs = await measureCommands(progress);
+  return { machine: describeMachine(), saves, runs };
 }

@@ -1,5 +1,9 @@
 // The results as text.
+import { twoDigits } from "../support/course.ts";
 import type { Results } from "./echo.ts";
+import type { Feedback, Run, Save } from "./feedback.ts";
+import { median } from "./statistics.ts";
+import type { Machine } from "./machine.ts";
 import { FINISHED, PIPE } from "./servers.ts";
 import { summarize, summarizeIdle, type Row } from "./summary.ts";
 
@@ -53,7 +57,7 @@ export function byLoad(rows: readonly Row[]): [title: string, rows: Row[]][] {
   return [...groups];
 }
 
-function machineLines({ date, processor, cores, system, versions }: Results["machine"]): string[] {
+function machineLines({ date, processor, cores, system, versions }: Machine): string[] {
   const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [`${date} · ${processor}, ${cores} cores · ${system}`, programs.join(" · ")];
 }
@@ -81,7 +85,7 @@ function verdictRow([title, rows]: [string, Row[]]): string[] {
   return [title, ...[ours?.ratio ?? NaN, processor].map((x) => (Number.isNaN(x) ? UNKNOWN : x.toFixed(2)))];
 }
 
-/** Everything, as `npm run bench` prints it. */
+/** How fast the servers echo, as `npm run bench` prints it. */
 export function table(results: Results): string {
   const groups = byLoad(summarize(results.cells));
   const idle = summarizeIdle(results.idle);
@@ -96,5 +100,24 @@ export function table(results: Results): string {
     "CPU: 100 % is one core. A server that is there is saturated: the load generator is not what is measured.\n" +
       "With one connection nothing is saturated: server and client take turns, and the wait is measured.",
     ...results.notes,
+  ].join("\n\n");
+}
+
+function saveRow({ step, kind, busy, times, state }: Save): string[] {
+  const seconds = times.map((milliseconds) => milliseconds / 1000);
+  const title = `step ${twoDigits(step)}, ${kind}${busy ? ", all cores busy" : ""}`;
+  return [title, time(median(seconds)), time(Math.min(...seconds)), time(Math.max(...seconds)), state];
+}
+
+function runRow({ command, situation, seconds, memory, processes }: Run): string[] {
+  return [`${command}, ${situation}`, time(seconds), bytes(memory), String(processes)];
+}
+
+/** How long learners wait, as `npm run bench feedback` prints it. */
+export function feedbackTable({ machine, saves, runs }: Feedback): string {
+  return [
+    machineLines(machine).join("\n"),
+    layOut([["from save to verdict", "median", "from", "to", "verdict"], ...saves.map(saveRow)]),
+    layOut([["command", "time", "memory, peak", "processes, peak"], ...runs.map(runRow)]),
   ].join("\n\n");
 }

@@ -10,10 +10,10 @@ function orNothing<T>(read: () => T): T | undefined {
   }
 }
 
-/** The process `pid`, and all below it. */
-function tree(pid: number): number[] {
+/** The process `pid`, and all below it. Only itself where the system does not tell. */
+export function processes(pid: number): number[] {
   const children = orNothing(() => readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")) ?? "";
-  return [pid, ...(children.match(/\d+/g) ?? []).flatMap((child) => tree(Number(child)))];
+  return [pid, ...(children.match(/\d+/g) ?? []).flatMap((child) => processes(Number(child)))];
 }
 
 const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);
@@ -29,13 +29,13 @@ function threadTimes(pid: number): number[] {
 
 /** Processor time so far, in seconds, or undefined where it is not known. */
 export function processorTime(pid: number): number | undefined {
-  const times = tree(pid).flatMap(threadTimes);
+  const times = processes(pid).flatMap(threadTimes);
   return times.length > 0 ? sum(times) / 1e9 : undefined;
 }
 
 /** Memory in use, in bytes: what processes share is counted once. Undefined where it is not known. */
 export function memory(pid: number): number | undefined {
-  const sizes = tree(pid).flatMap((each) => {
+  const sizes = processes(pid).flatMap((each) => {
     const text = orNothing(() => readFileSync(`/proc/${each}/smaps_rollup`, "utf8"));
     const kibibytes = /^Pss:\s+(\d+) kB/m.exec(text ?? "")?.[1];
     return kibibytes === undefined ? [] : [Number(kibibytes) * 1024];

@@ -27,8 +27,8 @@ export interface Scratch {
   readonly folder: string;
   read(file: string): string;
   write(file: string, content: string): void;
-  /** Does the steps up to `last`: their files become their answers. */
-  solve(last: number): void;
+  /** Does the steps up to `last`, or from `first` on: their files become their answers. */
+  solve(last: number, first?: number): void;
   /** Starts a command of the course: what `npm run` starts for "test", "start", "server" or "client". */
   start(args: readonly string[], env?: NodeJS.ProcessEnv): Command;
   /** Runs a command to its end. */
@@ -68,8 +68,8 @@ export function createScratch(installed = true): Scratch {
     folder,
     read: (file) => readFileSync(inFolder(file), "utf8"),
     write: (file, content) => writeFileSync(inFolder(file), content),
-    solve(last) {
-      for (const step of steps.filter(({ number }) => number <= last)) {
+    solve(last, first = 1) {
+      for (const step of steps.filter(({ number }) => number >= first && number <= last)) {
         for (const side of sides) {
           const answer = readFileSync(answerTo(step)[side], "utf8").replace(/^ *\/\/ TODO\(.*\n/gm, "");
           writeFileSync(inFolder(shortName(step.programs[side])), answer);
