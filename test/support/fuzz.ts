@@ -6,9 +6,10 @@ import { PATIENCE } from "./finished.ts";
 import { linesWithPort } from "./output.ts";
 import { freePort } from "./peer.ts";
 import { startProgram, type Program } from "./program.ts";
+import type { Random } from "./random.ts";
 import { compiled } from "./specimens.ts";
 import { harmless } from "./terminal.ts";
-import { CONTROL } from "./visitors.ts";
+import { behave, CONTROL } from "./visitors.ts";
 
 // A program starts faster when nobody measures what it covers.
 delete process.env["NODE_V8_COVERAGE"];
@@ -18,6 +19,8 @@ export const programs = compiled(solution);
 
 /** How many programs run at the same time for one test. */
 export const AT_ONCE = 4;
+/** The most bytes that a client of the server sends. */
+export const MOST_BYTES = 256 * 1024;
 /** How many characters of what a program has printed are shown when it is wrong. */
 const SHOWN = 300;
 /** Does something with a program, and ends it. */
@@ -46,13 +49,24 @@ function story(program: Program): string {
   return `${program.side}, exit code ${program.exit()?.code}, stdout ${printed}, stderr ${complained}`;
 }
 
-/** Ends a server with --keep-open as Ctrl+C does. Throws when it had ended before, or ends in another way. */
+/** Has a client visit `server` that behaves well. Throws unless it is served well, and nothing printed does harm. */
+export async function visit(server: Program, random: Random): Promise<void> {
+  try {
+    await behave(random, server.port, MOST_BYTES);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}: ${story(server)}`);
+  }
+  isHarmless(server);
+}
+
+/** Ends a server with --keep-open as Ctrl+C does. Throws when it had ended before, ends in another way, or did harm. */
 export async function stop(server: Program): Promise<void> {
   assert.equal(server.exit(), undefined, story(server));
   server.signal("SIGTERM");
   const exit = await server.transcript.until(server.exit, PATIENCE);
   // On Windows there are no signals: a process is ended by force.
   if (process.platform !== "win32") assert.equal(exit?.code, 0, story(server));
+  isHarmless(server);
 }
 
 /**

@@ -45,7 +45,7 @@ export async function holds(property: Property, cases: number, atOnce: number): 
   for (const scale of SCALES) {
     const smaller = await failureOf(property, seed, scale);
     if (smaller === undefined) continue;
-    message = `${smaller.message} (with sizes × ${scale})`;
+    message += `\nAnd with sizes × ${scale}: ${smaller.message}`;
     break;
   }
   // The case that has failed is the first one of a run with its seed.
