@@ -79,7 +79,7 @@ const REPLIES: readonly ((sent: Buffer, random: Random) => Buffer)[] = [
   (_, random) => Buffer.from(hostileText(random, MOST_CHARACTERS)),
 ];
 
-/** How the client may end after a server that did so: 0 says that exactly the same came back, and then the end. */
+/** How the client may end after a server that did so: 0 says that exactly the same came back, and the end. */
 const EXIT_CODES = {
   end: [0],
   // Node sends FIN before the RST. Whether the client still sees it depends on the moment.
@@ -88,7 +88,7 @@ const EXIT_CODES = {
   "other bytes": [1],
 } as const;
 
-test("the finished client, at random: exit code 0 when exactly the same came back, else 1 and why", async () => {
+test("the finished client, at random: exit code 0 when the very same came back, else 1 and why", async () => {
   const property = async (random: Random) => {
     // An argument ends where a zero byte is, and cannot hold one.
     const message = hostileText(random, MOST_CHARACTERS).replaceAll("\0", "");

@@ -1,4 +1,4 @@
-// The options of both finished programs at random: they do what they say, or one line says what makes no sense.
+// Options of both finished programs at random: they do what they say, or one line says what makes no sense.
 // A case that fails tells its seed. To try it again: SEED=… npx tsx --test test/options.test.ts
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";

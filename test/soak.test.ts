@@ -1,5 +1,5 @@
-// The finished server for some seconds with clients of all kinds, and at the limit of open files: the short form of
-// what test/bench/soak.ts and test/bench/descriptors.ts do for longer.
+// The finished server for some seconds with clients of all kinds, and at the limit of open files.
+// test/bench/soak.ts and test/bench/descriptors.ts do the same by hand, for as long as is wanted.
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { exhaustDescriptors } from "./support/descriptors.ts";
@@ -19,8 +19,8 @@ function judge(t: TestContext, { measured, wrong }: Findings): void {
   assert.deepEqual(wrong, []);
 }
 
-test(`${SECONDS} s with clients of all kinds, seed ${SEED}: nothing is lost, and nothing is left`, async (t) => {
-  judge(t, await soak({ seconds: SECONDS, seed: SEED }));
+test(`clients of all kinds for ${SECONDS} s, seed ${SEED}: nothing is lost, nothing is left`, async (t) => {
+  judge(t, await soak(SECONDS, SEED));
 });
 
 test("at the limit of open files it turns clients away, goes on, and recovers", { skip }, async (t) => {

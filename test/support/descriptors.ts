@@ -27,9 +27,9 @@ function isServed(socket: net.Socket): Promise<boolean> {
   });
 }
 
-/** How the finished server takes it: with these `options`, beside --keep-open. Not on Windows, which has no such limit. */
+/** How the finished server takes it, with `options` beside --keep-open. Not on Windows: there is no such limit. */
 export async function exhaustDescriptors(options: string[] = []): Promise<Findings> {
-  const server = await startLongRunning({ options, openFiles: OPEN_FILES });
+  const server = await startLongRunning(options, OPEN_FILES);
   const clients: net.Socket[] = [];
   const connect = () => {
     const socket = net.connect(server.port, LOOPBACK);
@@ -53,7 +53,8 @@ export async function exhaustDescriptors(options: string[] = []): Promise<Findin
 
     const [began, spent] = [performance.now(), server.processorTime()];
     expect(await server.livesOn(PULSES), "it does nothing any more");
-    const busy = ((server.processorTime()! - spent!) * 1000) / (performance.now() - began);
+    // NaN where the system does not tell.
+    const busy = ((Number(server.processorTime()) - Number(spent)) * 1000) / (performance.now() - began);
     expect(!(busy > BUSY), `it is busy although nothing happens: ${Math.round(100 * busy)} % of the time`);
 
     for (const socket of clients) socket.destroy();

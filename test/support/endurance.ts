@@ -1,4 +1,4 @@
-// The finished server, to be run for long or with few resources: what it prints is looked through, and not kept.
+// The finished server, run for long or with few resources: what it prints is looked through, and not kept.
 import { readdirSync, readFileSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { solution } from "./course.ts";
@@ -32,7 +32,7 @@ export interface LongRunning {
   descriptors(): number | undefined;
   /** The processor time that it has taken so far, in seconds; undefined where the system does not tell. */
   processorTime(): number | undefined;
-  /** Waits until it has told `count` more times, five times a second, that it is alive. Gives false when it does not. */
+  /** Waits until it has told `count` more times, five times a second, that it is alive. Gives whether it has. */
   livesOn(count: number): Promise<boolean>;
   /** Waits until all clients are gone. Throws when some connection remains. */
   rest(): Promise<Rest>;
@@ -46,20 +46,22 @@ function fromProc<Value>(read: () => Value): Value | undefined {
   return process.platform === "linux" ? read() : undefined;
 }
 
+/** For Node: young objects have 1 MiB. So garbage is collected soon, and memory tells what is really kept. */
+const COLLECTS_OFTEN = "--max-semi-space-size=1";
+
 /** Clock ticks in a second, in which Linux counts processor time (proc_pid_stat(5)). It is 100 everywhere. */
 const TICKS = 100;
 
 /**
- * Starts `file`, the finished server by default, with --keep-open and `options`, and waits until it listens. It can have
- * at most `openFiles` descriptors, where that is given (not on Windows, which knows no such limit).
+ * Starts the finished server with --keep-open and `options`, and waits until it listens. It can have at most
+ * `openFiles` descriptors, where that is given (not on Windows, which knows no such limit).
  */
-export async function startLongRunning({
-  file = solution.server,
-  options = [],
-  openFiles,
-}: { file?: string; options?: string[]; openFiles?: number } = {}): Promise<LongRunning> {
+export async function startLongRunning(
+  options: readonly string[] = [],
+  openFiles?: number,
+): Promise<LongRunning> {
   const port = await freePort();
-  const args = nodeArguments(file, ["--keep-open", ...options], [probe]);
+  const args = [COLLECTS_OFTEN, ...nodeArguments(solution.server, ["--keep-open", ...options], [probe])];
   const env = { ...ENVIRONMENT, PORT: String(port) };
   const child =
     openFiles === undefined
@@ -111,7 +113,7 @@ export async function startLongRunning({
     descriptors,
     processorTime: () =>
       fromProc(() => {
-        // The program's name, which is the second field, may hold spaces; utime and stime are the 14th and the 15th.
+        // The second field, the name in parentheses, may hold spaces; utime and stime are the 14th and 15th.
         const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]!.split(" ");
         return (Number(fields[11]) + Number(fields[12])) / TICKS;
       }),

@@ -32,7 +32,7 @@ export async function withProgram<Result>(program: Program, use: () => Promise<R
   }
 }
 
-/** Starts the server with `args` and waits until it listens, to do something with it. It is ended after that. */
+/** Starts the server with `args`, waits until it listens, does something with it, and ends it. */
 export async function withServer(args: string[], use: (server: Program) => Promise<void>): Promise<void> {
   const server = startProgram(programs, "server", { port: await freePort(), args });
   await withProgram(server, async () => {
@@ -49,7 +49,7 @@ function story(program: Program): string {
   return `${program.side}, exit code ${program.exit()?.code}, stdout ${printed}, stderr ${complained}`;
 }
 
-/** Has a client visit `server` that behaves well. Throws unless it is served well, and nothing printed does harm. */
+/** Has a client that behaves well visit `server`. Throws unless it is served, and what is printed harmless. */
 export async function visit(server: Program, random: Random): Promise<void> {
   try {
     await behave(random, server.port, MOST_BYTES);
@@ -59,7 +59,7 @@ export async function visit(server: Program, random: Random): Promise<void> {
   isHarmless(server);
 }
 
-/** Ends a server with --keep-open as Ctrl+C does. Throws when it had ended before, ends in another way, or did harm. */
+/** Ends a server with --keep-open as Ctrl+C does. Throws when it had ended before, or ends in another way. */
 export async function stop(server: Program): Promise<void> {
   assert.equal(server.exit(), undefined, story(server));
   server.signal("SIGTERM");
@@ -70,7 +70,7 @@ export async function stop(server: Program): Promise<void> {
 }
 
 /**
- * Waits for the end of `program`. Throws unless its exit code is one of `codes`, and it says in one line why it is 1.
+ * Waits for the end of `program`. Throws unless its exit code is one of `codes`, and one line says why it is 1.
  * `told` is what is worth knowing of how it was started.
  */
 export async function ends(program: Program, codes: readonly number[], told = ""): Promise<void> {
@@ -86,7 +86,7 @@ export async function ends(program: Program, codes: readonly number[], told = ""
   );
 }
 
-/** Throws when what `program` has printed could control a terminal. `own` is what its user gave it to print. */
+/** Throws when what `program` has printed could control a terminal, beside `own`, which its user gave it. */
 export function isHarmless(program: Program, own = ""): void {
   const printed = program.stdout().replace(own, "") + program.stderr();
   const at = printed.search(CONTROL);

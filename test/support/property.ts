@@ -1,4 +1,4 @@
-// Tries what has to hold in every case on many cases at random, and tells how to repeat the one where it does not.
+// Tries what has to hold in every case on many at random, and tells how to repeat the one where it does not.
 import { randomInt } from "node:crypto";
 import { createRandom, type Random } from "./random.ts";
 
@@ -7,7 +7,7 @@ export type Property = (random: Random) => Promise<void>;
 
 /** Seeds have fewer than 32 bits, so that the last cases of a run do not begin again at 0. */
 const MOST_SEEDS = 2 ** 31;
-/** A case that fails is tried again with sizes so much smaller: what fails there, too, is easier to understand. */
+/** A case that fails is tried again with sizes so much smaller: those are easier to understand. */
 const SCALES = [0.0001, 0.001, 0.01, 0.1];
 
 const given = process.env["SEED"];
@@ -24,8 +24,8 @@ async function failureOf(property: Property, seed: number, scale = 1): Promise<E
 }
 
 /**
- * Tries `property` in so many `cases`, `atOnce` of them at the same time. Each has a seed of its own, the one after that
- * of the case before. Throws what is wrong with the first case that fails, with its seed.
+ * Tries `property` in so many `cases`, `atOnce` of them at the same time. Each has a seed of its own, the one
+ * after that of the case before. Throws what is wrong with the first case that fails, with its seed.
  */
 export async function holds(property: Property, cases: number, atOnce: number): Promise<void> {
   let started = 0;

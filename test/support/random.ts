@@ -16,7 +16,7 @@ export interface Random {
   another(): Random;
 }
 
-/** The choices that `seed`, a whole number, decides. With a `scale` below 1, all sizes are smaller by that factor. */
+/** The choices that `seed`, a whole number, decides. With a `scale` below 1, all sizes are that much smaller. */
 export function createRandom(seed: number, scale = 1): Random {
   // mulberry32: a state of 32 bits, which two multiplications turn into a number that looks random.
   let state = seed | 0;

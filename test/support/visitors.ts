@@ -2,18 +2,17 @@
 import { once } from "node:events";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { PATIENCE } from "./finished.ts";
 import { LOOPBACK } from "./peer.ts";
 import type { Random } from "./random.ts";
 
-/** How long, in milliseconds, a server may do nothing for a client that waits for it. */
-const PATIENCE = 30_000;
 /** A client's pauses are at most so long, in milliseconds: long enough for others to come in between. */
 const PAUSE = 10;
 /** More pieces of a message tell nothing new, and take their time. */
 const MOST_PIECES = 20;
 /** The most characters of a text: no more than the beginning of it is printed. */
 const MOST_TEXT = 4_000;
-/** What terminals obey: they clear the screen, take a title, ring, go back, begin a line, read from right to left. */
+/** What terminals obey: they clear the screen, take a title, ring, go back, begin a line, turn the text. */
 const COMMANDS = [
   "\x1b[2J",
   "\x1b]0;title\x07",
@@ -76,8 +75,8 @@ function difference(sent: Buffer, echo: Buffer): string {
 }
 
 /**
- * A client that sends at most `most` bytes, in pieces, and half-closes, now or later. Throws unless the very same bytes
- * come back, and then the server's FIN. Gives how many bytes it sent.
+ * A client that sends at most `most` bytes, in pieces, and half-closes, now or later. Throws unless the very same
+ * bytes come back, and then the server's FIN. Gives how many bytes it sent.
  */
 export async function behave(random: Random, port: number, most: number): Promise<number> {
   const sent = message(random, most);
