@@ -11,7 +11,7 @@ const OPEN_FILES = 64;
 /** How many clients come at once: a few times as many. */
 const CLIENTS = 300;
 /** How many come when those have left. */
-const LATER = 20;
+const LATER = 10;
 /** The most that one of these sends, in bytes. */
 const MOST = 64 * 1024;
 /** How often the server has to tell, while it is full, that it is alive: that takes it a second. */
