@@ -21,6 +21,8 @@ export const programs = compiled(solution);
 export const AT_ONCE = 4;
 /** The most bytes that a client of the server sends. */
 export const MOST_BYTES = 256 * 1024;
+/** How long, in milliseconds, it may take until the end of a server is known that has left its clients alone. */
+const DYING = 1_000;
 /** How many characters of what a program has printed are shown when it is wrong. */
 const SHOWN = 300;
 /** Does something with a program, and ends it. */
@@ -54,6 +56,8 @@ export async function visit(server: Program, random: Random): Promise<void> {
   try {
     await behave(random, server.port, MOST_BYTES);
   } catch (error) {
+    // A server that has just died is the better explanation.
+    await server.transcript.until(server.exit, DYING);
     throw new Error(`${(error as Error).message}: ${story(server)}`);
   }
   isHarmless(server);
