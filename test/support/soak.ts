@@ -69,6 +69,8 @@ export async function soak(seconds: number, seed: number): Promise<Findings> {
       ],
       wrong,
     };
+  } catch (error) {
+    return { measured: [], wrong: [...wrong, (error as Error).message] };
   } finally {
     server.kill();
   }
