@@ -6,7 +6,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { once } from "node:events";
 import net from "node:net";
 import { describe, test, type TestContext } from "node:test";
-import { PATIENCE, startFinishedServer } from "./support/finished.ts";
+import { isDeserted, PATIENCE, startFinishedServer } from "./support/finished.ts";
 import { vitalSigns } from "./support/output.ts";
 import { LOOPBACK } from "./support/peer.ts";
 import type { Program } from "./support/program.ts";
@@ -54,16 +54,6 @@ async function exchange(socket: net.Socket, text: string): Promise<void> {
   let echo = "";
   while (echo.length < text.length) echo += String((await once(socket, "data"))[0]);
   assert.equal(echo, text);
-}
-
-/** Waits until the server has no connection any more: none is left behind. */
-async function isDeserted(server: Program): Promise<boolean> {
-  const before = vitalSigns(server).length;
-  const deserted = () =>
-    vitalSigns(server)
-      .slice(before)
-      .some(({ connections }) => connections === 0);
-  return (await server.transcript.until(deserted, PATIENCE)) ?? false;
 }
 
 /** Tells how much memory the server took at most, and the time since `began`. */

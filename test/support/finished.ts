@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { solution } from "./course.ts";
-import { linesWithPort } from "./output.ts";
+import { linesWithPort, vitalSigns } from "./output.ts";
 import { freePort } from "./peer.ts";
 import { startProgram, type Program } from "./program.ts";
 
@@ -15,4 +15,14 @@ export async function startFinishedServer(t: TestContext, ...args: string[]): Pr
   t.after(() => server.kill());
   assert.ok(await server.transcript.until(() => linesWithPort(server)[0], PATIENCE), server.stderr());
   return server;
+}
+
+/** Waits until the server has no connection any more: none is left behind. */
+export async function isDeserted(server: Pick<Program, "probed" | "transcript">): Promise<boolean> {
+  const before = vitalSigns(server).length;
+  const deserted = () =>
+    vitalSigns(server)
+      .slice(before)
+      .some(({ connections }) => connections === 0);
+  return (await server.transcript.until(deserted, PATIENCE)) ?? false;
 }

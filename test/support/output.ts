@@ -55,8 +55,14 @@ export function listensAt(program: Program): (AddressInfo | string)[] {
   );
 }
 
-/** How `program` was, several times a second: the memory it took (resident, in bytes), its open connections. */
-export function vitalSigns(program: Program): { readonly memory: number; readonly connections: number }[] {
+/** How a program was at one time: the memory it took (resident, in bytes), its open connections. */
+export interface VitalSigns {
+  readonly memory: number;
+  readonly connections: number;
+}
+
+/** How `program` was, several times a second. */
+export function vitalSigns(program: Pick<Program, "probed">): VitalSigns[] {
   return [...program.probed().matchAll(/^alive (\d+) (\d+)$/gm)].map(([, memory, connections]) => ({
     memory: Number(memory),
     connections: Number(connections),

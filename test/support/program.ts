@@ -9,7 +9,7 @@ import { root, type Programs, type Side } from "./course.ts";
 import { launch, observe, run, type Running } from "./process.ts";
 
 const tsx = import.meta.resolve("tsx");
-const probe = new URL("probe.js", import.meta.url).href;
+export const probe = new URL("probe.js", import.meta.url).href;
 const gate = new URL("gate.js", import.meta.url).href;
 
 export interface Program extends Running {
@@ -40,7 +40,7 @@ const workplaces = mkdtempSync(path.join(tmpdir(), "echo-"));
 process.once("exit", () => rmSync(workplaces, { recursive: true, force: true }));
 
 /** What every program has in its environment, beside PORT. No port is opened to the network. */
-const ENVIRONMENT = {
+export const ENVIRONMENT = {
   HOST: "127.0.0.1",
   TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json"),
   NODE_OPTIONS: "", // A debugger or loader that this process was started with is not meant for the program.

@@ -1,0 +1,138 @@
+// The finished server, run for long or with few resources: what it prints is looked through, and not kept.
+import { readdirSync, readFileSync } from "node:fs";
+import { StringDecoder } from "node:string_decoder";
+import { solution } from "./course.ts";
+import { isDeserted, PATIENCE } from "./finished.ts";
+import { vitalSigns } from "./output.ts";
+import { freePort } from "./peer.ts";
+import { launch } from "./process.ts";
+import { ENVIRONMENT, nodeArguments, probe } from "./program.ts";
+import { harmless } from "./terminal.ts";
+import { startTranscript } from "./transcript.ts";
+import { CONTROL } from "./visitors.ts";
+
+/** What a process takes from the system when nothing happens. */
+export interface Rest {
+  /** In bytes, resident. */
+  readonly memory: number;
+  /** Files, sockets included. Undefined where the system does not tell (without /proc). */
+  readonly descriptors: number | undefined;
+}
+
+/** A finished server that runs for long. */
+export interface LongRunning {
+  readonly port: number;
+  /** How much it has printed so far. */
+  readonly printed: { lines: number; bytes: number };
+  /** All lines on stderr without their numbers, and how often each was printed. */
+  readonly complaints: ReadonlyMap<string, number>;
+  /** The most memory that it took at any time so far, in bytes. */
+  mostMemory(): number;
+  /** How many descriptors it has open now; undefined where the system does not tell. */
+  descriptors(): number | undefined;
+  /** The processor time that it has taken so far, in seconds; undefined where the system does not tell. */
+  processorTime(): number | undefined;
+  /** Waits until it has told `count` more times, five times a second, that it is alive. Gives whether it has. */
+  livesOn(count: number): Promise<boolean>;
+  /** Waits until all clients are gone. Throws when some connection remains. */
+  rest(): Promise<Rest>;
+  /** Stops it as Ctrl+C does. Gives what was wrong with it from beginning to end. */
+  stop(): Promise<string[]>;
+  kill(): void;
+}
+
+/** What `read` gives, or undefined where there is no /proc. */
+function fromProc<Value>(read: () => Value): Value | undefined {
+  return process.platform === "linux" ? read() : undefined;
+}
+
+/** For Node: young objects have 1 MiB. So garbage is collected soon, and memory tells what is really kept. */
+const COLLECTS_OFTEN = "--max-semi-space-size=1";
+
+/** Clock ticks in a second, in which Linux counts processor time (proc_pid_stat(5)). It is 100 everywhere. */
+const TICKS = 100;
+
+/**
+ * Starts the finished server with --keep-open and `options`, and waits until it listens. It can have at most
+ * `openFiles` descriptors, where that is given (not on Windows, which knows no such limit).
+ */
+export async function startLongRunning(
+  options: readonly string[] = [],
+  openFiles?: number,
+): Promise<LongRunning> {
+  const port = await freePort();
+  const args = [COLLECTS_OFTEN, ...nodeArguments(solution.server, ["--keep-open", ...options], [probe])];
+  const env = { ...ENVIRONMENT, PORT: String(port) };
+  const child =
+    openFiles === undefined
+      ? launch(process.execPath, args, { env })
+      : launch("sh", ["-c", `ulimit -n ${openFiles}; exec "$0" "$@"`, process.execPath, ...args], { env });
+
+  const transcript = startTranscript();
+  const printed = { lines: 0, bytes: 0 };
+  const complaints = new Map<string, number>();
+  const wrong = new Set<string>();
+  let listens = false;
+  for (const stream of ["stdout", "stderr"] as const) {
+    const decoder = new StringDecoder("utf8");
+    let rest = "";
+    child[stream]!.on("data", (bytes: Buffer) => {
+      printed.bytes += bytes.length;
+      const lines = (rest + decoder.write(bytes)).split("\n");
+      rest = lines.pop()!;
+      printed.lines += lines.length;
+      for (const line of lines) {
+        if (CONTROL.test(line)) wrong.add(`it printed ${harmless(line)} as it is`);
+        if (stream === "stdout") listens ||= line.includes(String(port));
+        else {
+          const pattern = line.replace(/\d+/g, "#");
+          complaints.set(pattern, 1 + (complaints.get(pattern) ?? 0));
+        }
+      }
+    });
+  }
+  child.stdio[3]!.on("data", (bytes: Buffer) =>
+    transcript.add({ kind: "probe", from: "server", text: bytes.toString() }),
+  );
+  let ended: string | undefined;
+  child.once("close", (code, signal) => {
+    ended = String(code ?? signal);
+    transcript.add({ kind: "exit", from: "server", code, signal });
+  });
+  const probed = () => transcript.events.map((event) => (event.kind === "probe" ? event.text : "")).join("");
+  const signs = () => vitalSigns({ probed });
+  const descriptors = () => fromProc(() => readdirSync(`/proc/${child.pid}/fd`).length);
+
+  await transcript.until(() => listens || ended, PATIENCE);
+  if (!listens) throw new Error(`The server does not listen: ${[...complaints.keys()].join("\n")}`);
+  return {
+    port,
+    printed,
+    complaints,
+    mostMemory: () => Math.max(...signs().map(({ memory }) => memory)),
+    descriptors,
+    processorTime: () =>
+      fromProc(() => {
+        // The second field, the name in parentheses, may hold spaces; utime and stime are the 14th and 15th.
+        const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+        return (Number(fields[11]) + Number(fields[12])) / TICKS;
+      }),
+    async livesOn(count) {
+      const before = signs().length;
+      return (await transcript.until(() => signs().length >= before + count, PATIENCE)) ?? false;
+    },
+    async rest() {
+      if (!(await isDeserted({ probed, transcript }))) throw new Error("some connections are never closed");
+      return { memory: signs().at(-1)!.memory, descriptors: descriptors() };
+    },
+    async stop() {
+      if (ended !== undefined) wrong.add(`it ended by itself (${ended})`);
+      child.kill("SIGTERM");
+      await transcript.until(() => ended, PATIENCE);
+      // On Windows there are no signals: a process is ended by force.
+      if (ended !== "0" && process.platform !== "win32") wrong.add(`it ended with ${ended}, and not with 0`);
+      return [...wrong];
+    },
+    kill: () => void child.kill("SIGKILL"),
+  };
+}
