@@ -65,7 +65,7 @@ export const sentences = {
 
   // 08
   "the server echoes bytes that come one at a time, and waits for the next":
-    "der Server sendet Bytes, die einzeln kommen, einzeln zurück und wartet auf das nächste",
+    "der Server sendet Bytes zurück, die einzeln kommen, und wartet auf das nächste",
   "the server echoes a mebibyte, and closes when its client has finished":
     "der Server sendet ein Mebibyte zurück und schließt, wenn sein Client fertig ist",
   "the server loses nothing when its client reads late":

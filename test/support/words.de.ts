@@ -32,7 +32,7 @@ export const german: typeof english = {
     `Port ${port} ist von einem anderen Programm belegt. Beenden Sie es oder nehmen Sie einen anderen Port: ${other}`,
 
   // How far the learner is
-  states: { done: "fertig", "to do": "zu tun", failing: "fehlerhaft" },
+  states: { done: "fertig", "to do": "offen", failing: "fehlerhaft" },
   looking: "Sehe nach, wie weit Sie sind …",
   checkingAll: "Prüfe …",
   checkingStep: (number) => `Prüfe Schritt ${number} …`,
@@ -97,7 +97,7 @@ export const german: typeof english = {
   printsMore: (lines) => `schreibt ${lines} weitere Zeilen`,
   printsEmptyLine: "schreibt eine leere Zeile",
   bytes: (count) => `${count} ${count === 1 ? "Byte" : "Bytes"}`,
-  endOfStream: "Ende des Datenstroms (FIN)",
+  endOfStream: "Ende des Stroms (FIN)",
   reset: "Abbruch (RST)",
   floods: "schreibt ohne Ende und wird gestoppt",
   endsWith: (code) => `endet mit Exit-Code ${code}`,
