@@ -16,7 +16,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   crashed: ({ detail }, side) =>
     `Den ${nouns[side]} hat eine Ausnahme beendet, die niemand abgefangen hat: ${detail}`,
   "awaits-forever": (_, side) =>
-    `Der ${nouns[side]} endete mitten in einem await (Exit-Code 13 von Node): Es war nichts mehr da, was das Ereignis, auf das er wartet, noch auslösen könnte. Entweder war das Ereignis schon, oder es kommt nie. Warten Sie auf ein Ereignis, bevor es eintreten kann, und an dem Objekt, das es auslöst.`,
+    `Der ${nouns[side]} endete mitten in einem await (Exit-Code 13 von Node): Es war nichts mehr da, was das Ereignis, auf das er wartet, noch auslösen könnte. Entweder ist das Ereignis schon eingetreten, oder es kommt nie. Warten Sie auf ein Ereignis, bevor es eintreten kann, und an dem Objekt, das es auslöst.`,
   "floods-output": (_, side) =>
     `Der ${nouns[side]} schrieb ohne Ende und wurde gestoppt. Suchen Sie nach einer Schleife, die etwas ausgibt, oder nach einem Ereignis, das sich selbst auslöst.`,
   "never-stops-computing": (_, side) =>
@@ -35,8 +35,8 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   // 01
   "creates-no-socket": (_, side) =>
     side === "server"
-      ? "Der Server lief, hat aber keinen Server-Socket erzeugt. Auszugeben, dass es einen gibt, erzeugt noch keinen: node:net hat eine Funktion, die einen net.Server erzeugt."
-      : "Der Client lief, hat aber keinen Socket erzeugt. Auszugeben, dass es einen gibt, erzeugt noch keinen: node:net hat eine Klasse Socket, für das eine Ende einer Verbindung.",
+      ? "Der Server lief, hat aber keinen Server-Socket erzeugt. Wer ausgibt, dass es einen gibt, hat noch keinen: node:net hat eine Funktion, die einen net.Server erzeugt."
+      : "Der Client lief, hat aber keinen Socket erzeugt. Wer ausgibt, dass es einen gibt, hat noch keinen: node:net hat eine Klasse Socket, für das eine Ende einer Verbindung.",
   "listens-too-early": () =>
     "Der Server lauscht schon. Das ist erst der nächste Schritt; erzeugen Sie hier nur den Server-Socket, und lassen Sie das Programm enden.",
   "connects-too-early": () =>
@@ -146,15 +146,15 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
 
   // 08
   "echoes-first-piece": () =>
-    "Der Server hat das erste Stück zurückgesendet und es für die ganze Nachricht gehalten. TCP kennt keine Nachrichten: Was ein Client sendet, kommt in Stücken beliebiger Größe an, und das Ende ist da, wo der Client es sagt. Empfangen Sie bis dahin weiter.",
+    "Der Server hat das erste Stück zurückgesendet und es für die ganze Nachricht gehalten. TCP kennt keine Nachrichten: Was ein Client sendet, kommt in Stücken beliebiger Größe an, und zu Ende ist es dort, wo der Client es sagt. Empfangen Sie bis dahin weiter.",
   "echoes-at-the-end": () =>
     "Der Server hat aufgehoben, was er empfing, und es erst zurückgesendet, als sein Client fertig war. Ein Client, der auf sein Echo wartet, bevor er weitermacht, würde ewig warten, und ein langer Strom würde den Speicher füllen. Senden Sie jedes Stück zurück, wenn es kommt.",
   "stops-echoing": ({ actual, expected }) =>
-    `Von ${expected} Bytes kamen ${actual} zurück und dann nichts mehr, obwohl die Verbindung offen ist. Ein Socket, der angehalten wurde, bleibt es, bis man ihn weiterlaufen lässt. Und was kommt, während niemand auf „data“ hört, ist verloren: zum Beispiel zwischen einem once() und dem nächsten.`,
+    `Von ${expected} Bytes kamen ${actual} zurück und dann nichts mehr, obwohl die Verbindung offen ist. Ein Socket, der angehalten wurde, bleibt es, bis man ihn weiterlaufen lässt. Und was kommt, während niemand auf „data“ lauscht, ist verloren: zum Beispiel zwischen einem once() und dem nächsten.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
-    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist. Und: Einen Socket zu beenden lässt zuvor hinaus, was noch wartet, ihn zu zerstören nicht; zweierlei zerstört ihn ungefragt: process.exit() und, an ihrem Ende, eine Schleife mit „for await“ über den Socket selbst.`,
+    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist. Und: Wer einen Socket beendet, lässt zuvor hinaus, was noch wartet; wer ihn zerstört, nicht. Zweierlei zerstört ihn ungefragt: process.exit() und, an ihrem Ende, eine Schleife mit „for await“ über den Socket selbst.`,
   "splits-characters": (_, side) =>
-    `Der ${nouns[side]} hat ein Stück decodiert, das mitten in einem Zeichen endet, und das Zeichen ging verloren (�). Ein Stück eines Stroms kann überall enden: Decodieren Sie das Ganze oder mit einem Decoder, der den Anfang eines Zeichens behält, bis der Rest gekommen ist.`,
+    `Der ${nouns[side]} hat ein Stück decodiert, das mitten in einem Zeichen endet, und das Zeichen ging verloren (�). Ein Stück eines Stroms kann überall enden: Decodieren Sie das Ganze auf einmal, oder nehmen Sie einen Decoder, der den Anfang eines Zeichens behält, bis der Rest gekommen ist.`,
   "prints-first-piece": () =>
     "Der Client hat nur einen Teil der Antwort ausgegeben. Eine lange Antwort kommt in Stücken an: Vollständig ist sie, wenn der Server den Strom beendet hat.",
   "loses-reply": () =>
@@ -172,7 +172,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "keeps-open-unasked": () =>
     "Der Server wurde ohne --keep-open gestartet und hat nach seinem Client auf den nächsten gewartet. Viele Clients bedient er nur mit dieser Option (process.argv sagt es); ohne sie ist alles wie vorher: ein Client, und dann endet das Programm.",
   "leaks-listeners": ({ actual }) =>
-    `Node warnt, dass immer mehr Listener für „${actual}“ an demselben Objekt warten: Jeder Client fügt einen hinzu, und keiner wird je entfernt. Fügen Sie einen Listener einmal hinzu, da, wo das Objekt beginnt, zu dem er gehört.`,
+    `Node warnt, dass immer mehr Listener für „${actual}“ an demselben Objekt warten: Jeder Client fügt einen hinzu, und keiner wird je entfernt. Fügen Sie einen Listener nur einmal hinzu, und zwar dort, wo das Objekt entsteht, zu dem er gehört.`,
   "one-at-a-time": () =>
     "Mehrere Clients waren zur selben Zeit verbunden, und einige bekamen keine Antwort, solange andere da waren. Während der Server auf einen Client wartet, muss er die anderen annehmen und bedienen: Fangen Sie mit jedem an, und warten Sie nicht auf sein Ende.",
   "turns-clients-away": () =>
@@ -182,7 +182,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "one-client-ends-all": ({ detail }) =>
     `${detail}, und der Server hat die anderen nicht weiter bedient. Was in einer Verbindung fehlschlägt, wird gemeldet und beendet nur diese Verbindung.`,
   "dies-at-signal": ({ actual }) =>
-    `Bei ${actual} endete der Server sofort, mitten in der Nachricht seines Clients: Niemand hatte das Signal abgefangen. Der Prozess kann darauf hören wie auf jedes Ereignis.`,
+    `Bei ${actual} endete der Server sofort, mitten in der Nachricht seines Clients: Niemand hatte das Signal abgefangen. Der Prozess kann darauf lauschen wie auf jedes Ereignis.`,
   "accepts-after-signal": ({ actual }) =>
     `Der Server bekam das Signal ${actual} und nimmt immer noch neue Clients an. Schließen Sie den lauschenden Socket: Die Verbindungen, die es gibt, berührt das nicht.`,
   "cuts-off-clients": ({ actual }) =>
@@ -198,7 +198,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "drops-bytes": () =>
     "Der Server hat geschlossen, bevor alles zurückgekommen war, was er seinem Client abgenommen hatte. Dass write() false zurückgibt, heißt nicht, dass es diese Bytes abgelehnt hat: Sie warten, bis der Client liest. Nehmen Sie bis dahin nichts mehr an, lassen Sie nichts aus, und schließen Sie erst, wenn alles gesendet ist.",
   "holds-all-back": () =>
-    "Solange ein Client nicht las, wurde ein anderer nicht bedient. Auf einen Client zu warten darf die anderen nicht aufhalten: Ob und worauf gewartet wird, ist Sache jeder einzelnen Verbindung.",
+    "Solange ein Client nicht las, wurde ein anderer nicht bedient. Wer auf einen Client wartet, darf die anderen nicht aufhalten: Ob und worauf gewartet wird, ist Sache jeder einzelnen Verbindung.",
 
   // 11
   "never-times-out": () =>
@@ -214,9 +214,9 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "stays-full": () =>
     "Nachdem einer von zwei Clients gegangen war, hat der Server den nächsten trotzdem abgewiesen. --max-connections begrenzt, wie viele gleichzeitig da sind: Zählen Sie auch die, die gehen.",
   "obeys-control-characters": ({ actual }, side) =>
-    `Der ${nouns[otherSide(side)]} hat ${actual} als Teil seiner Nachricht gesendet, und der ${nouns[side]} hat es so ausgegeben, wie es ist: So kann ein Fremder das Terminal steuern. Zeigen Sie solche Zeichen (alle der Unicode-Kategorie Cc, auch U+0080 bis U+009F) in einer Form, die man nur sieht.`,
+    `Der ${nouns[otherSide(side)]} hat ${actual} als Teil seiner Nachricht gesendet, und der ${nouns[side]} hat es so ausgegeben, wie es ist: So kann ein Fremder das Terminal steuern. Zeigen Sie solche Zeichen (alle der Unicode-Kategorie Cc, auch U+0080 bis U+009F) in einer Form, die sichtbar ist und nichts bewirkt.`,
   "prints-foreign-lines": (_, side) =>
-    `Der ${nouns[otherSide(side)]} hat Zeilenenden gesendet, und der ${nouns[side]} hat sie so ausgegeben, wie sie sind: So kann ein Fremder ganze Zeilen Ihres Protokolls schreiben. Zeigen Sie auch Zeilenenden in einer sichtbaren Form.`,
+    `Der ${nouns[otherSide(side)]} hat Zeilenenden gesendet, und der ${nouns[side]} hat sie so ausgegeben, wie sie sind: So kann ein Fremder ganze Zeilen Ihres Logs schreiben. Zeigen Sie auch Zeilenenden in einer sichtbaren Form.`,
   "logs-everything": ({ actual }) =>
     `Ein Client hat ein Mebibyte gesendet, und der Server hat ${actual} Bytes darüber ausgegeben: So kann ein Fremder Ihre Festplatte füllen. Geben Sie aus, wie die Nachricht beginnt, und am Ende, wie viele Bytes es waren.`,
   "misses-message": ({ expected, actual }) =>
@@ -224,5 +224,5 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "gives-up-too-soon": () =>
     "Mit --timeout 60 darf der Client eine Minute auf den Server warten, und er hat nach einem Augenblick aufgegeben. Achten Sie auf die Einheiten: Die Option zählt in Sekunden, Node in Millisekunden.",
   "does-not-help": ({ expected }, side) =>
-    `Mit --help soll der ${nouns[side]} nichts tun, als auf stdout seine Optionen (${expected}) zu nennen, und enden.`,
+    `Mit --help soll der ${nouns[side]} auf stdout seine Optionen (${expected}) nennen und enden, sonst nichts.`,
 };

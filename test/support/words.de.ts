@@ -27,7 +27,7 @@ export const german: typeof english = {
   typeScriptFails: (output) => `TypeScript lässt sich nicht ausführen: ${output}`,
   oneProgram: (side) => `npm run ${side} [Schritt]`,
   takenByNpm: (option, command) =>
-    `npm hat --${option} auf sich bezogen. Setzen Sie vor Optionen zwei Striche: ${command} -- --${option} …`,
+    `npm hat --${option} auf sich bezogen. Setzen Sie vor Optionen zwei Bindestriche: ${command} -- --${option} …`,
   portInUse: (port, other) =>
     `Port ${port} ist von einem anderen Programm belegt. Beenden Sie es oder nehmen Sie einen anderen Port: ${other}`,
 
