@@ -71,17 +71,19 @@ async function serve(socket: net.Socket, idleTimeout: number | undefined): Promi
     // Only people need text. The decoder keeps the first bytes of a character until the others have come.
     // The beginning is enough: the log does not grow with what a client sends.
     const decoder = new TextDecoder();
-    let received = 0;
-    socket.on("data", (data: Buffer) => {
-      const preview = data.subarray(0, Math.max(0, PREVIEW - received));
-      received += data.length;
-      if (preview.length > 0) console.log(`Received: ${visible(decoder.decode(preview, { stream: true }))}`);
-    });
+    let shown = 0;
+    const show = (data: Buffer) => {
+      const preview = data.subarray(0, PREVIEW - shown);
+      console.log(`Received: ${visible(decoder.decode(preview, { stream: true }))}`);
+      shown += preview.length;
+      if (shown === PREVIEW) socket.off("data", show);
+    };
+    socket.on("data", show);
 
     // recv() and sendall() in a loop until the client has finished, then shutdown(). A client that does not
     // read is not read from either: its system makes it wait, and no memory fills up here.
     await pipeline(socket, socket);
-    console.log(`Echoed: ${received} bytes`);
+    console.log(`Echoed: ${socket.bytesRead} bytes`);
   } finally {
     // close() of the connection, whatever happened. The other connections are not touched.
     socket.destroy();

@@ -6,16 +6,19 @@ import { ask } from "../support/foreign.ts";
 import { findGenerator, type Generator, type Session } from "./generator.ts";
 import { describeMachine, type Machine } from "./machine.ts";
 import { measure, measureConnecting, type Connecting, type Sample } from "./measure.ts";
-import { findServers, startServer, type Listening, type Server } from "./servers.ts";
+import { findServers, FINISHED, PIPE, startServer, type Listening, type Server } from "./servers.ts";
+import { medians } from "./statistics.ts";
 
 /** How many clients there are at once. */
 const CONNECTIONS: readonly number[] = [1, 50, 1000];
 /** How long the messages are, in bytes. */
 const SIZES: readonly number[] = [64, 4 * 1024, 256 * 1024];
-/** How long, in milliseconds, the load goes on in each cell and round. */
+/** How long, in milliseconds, the load goes on each time. */
 const WINDOW = 150;
+/** The two that are held against each other have so many turns in each round: between them, hundredths matter. */
+const TURNS = 3;
 /** How many rounds are counted, after a first one in which compilers and memory get warm. */
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** How often a fresh server is started, to see what a connection costs. */
 const STARTS = 3;
 /** No round begins that would end later than this, in milliseconds after the start. */
@@ -29,7 +32,7 @@ export interface Cell {
   /** In bytes. */
   readonly size: number;
   readonly server: string;
-  /** In their order: those of the same number ran right after each other. */
+  /** In their order: those of the same number ran soon after each other. */
   readonly rounds: Sample[];
 }
 
@@ -151,11 +154,17 @@ async function measureConnections(
     await attempt(server, async () => void sessions.set(server, await generate(server.port, connections)));
   }
   for (const size of SIZES) {
-    for (const [server, session] of sessions) {
-      await attempt(server, async () => {
-        measured(server.name, size, await measure(server, session, size, WINDOW));
-      });
+    const samples = new Map<Listening, Sample[]>();
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      for (const [server, session] of turn % 2 === 0 ? sessions : [...sessions].reverse()) {
+        if (turn > 0 && ![FINISHED, PIPE].includes(server.name)) continue;
+        await attempt(server, async () => {
+          const sample = await measure(server, session, size, WINDOW);
+          samples.set(server, [...(samples.get(server) ?? []), sample]);
+        });
+      }
     }
+    for (const [server, list] of samples) measured(server.name, size, medians(list));
   }
   for (const session of sessions.values()) await session.close();
 }

@@ -9,3 +9,12 @@ export function percentile(figures: Iterable<number>, percent: number): number {
 }
 
 export const median = (figures: Iterable<number>): number => percentile(figures, 50);
+
+/** The medians of those properties that every one of `samples` has. */
+export function medians<T extends object>(samples: readonly T[]): T {
+  const keys = Object.keys(samples[0]!) as (keyof T)[];
+  const known = keys.filter((key) => samples.every((sample) => key in sample));
+  return Object.fromEntries(
+    known.map((key) => [key, median(samples.map((sample) => Number(sample[key])))]),
+  ) as T;
+}

@@ -2,7 +2,7 @@
 import type { Cell, Results } from "./echo.ts";
 import type { Sample } from "./measure.ts";
 import { PIPE } from "./servers.ts";
-import { median } from "./statistics.ts";
+import { median, medians } from "./statistics.ts";
 
 /** Medians of one cell; times in seconds. */
 export interface Row extends Sample {
@@ -21,15 +21,6 @@ export interface IdleRow {
   readonly seconds: number;
   /** In bytes. */
   readonly memory?: number;
-}
-
-/** The medians of those properties that every one of `samples` has. */
-function medians<T extends object>(samples: readonly T[]): T {
-  const keys = Object.keys(samples[0]!) as (keyof T)[];
-  const known = keys.filter((key) => samples.every((sample) => key in sample));
-  return Object.fromEntries(
-    known.map((key) => [key, median(samples.map((sample) => Number(sample[key])))]),
-  ) as T;
 }
 
 export function summarize(cells: readonly Cell[]): Row[] {
