@@ -138,7 +138,7 @@ describe("in German", { concurrency: 2 }, () => {
       /die Prüfung +Ihr Server\n/,
       /│── Verbindung ─+▶│\n[^]*│── 256 Bytes /,
       /✘ bei Byte 128: ef bf statt 80 81\n/,
-      /Die Bytes wurden unterwegs zu Text dekodiert und wieder kodiert\./,
+      /Die Bytes wurden unterwegs zu Text decodiert und wieder codiert\./,
       /steps\/05-echo\/echo_server\.ts:\d+ · LESSON\.de\.md#step-05-echo\n/,
       /Weiter: steps\/05-echo berichtigen, dann prüfen: npm test 5\n/,
     ])

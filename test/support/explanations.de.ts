@@ -16,7 +16,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   crashed: ({ detail }, side) =>
     `Den ${nouns[side]} hat eine Ausnahme beendet, die niemand abgefangen hat: ${detail}`,
   "awaits-forever": (_, side) =>
-    `Der ${nouns[side]} endete mitten in einem await (Exit-Code 13 von Node): Es war nichts mehr da, was das Ereignis, auf das er wartet, noch auslösen könnte. Entweder war das Ereignis schon, oder es kommt nie. Warten Sie auf ein Ereignis, bevor es eintreten kann, und an dem Objekt, das es auslöst.`,
+    `Der ${nouns[side]} endete mitten in einem await (Exit-Code 13 von Node): Es war nichts mehr da, was das Ereignis, auf das er wartet, noch auslösen könnte. Entweder ist das Ereignis schon eingetreten, oder es kommt nie. Warten Sie auf ein Ereignis, bevor es eintreten kann, und an dem Objekt, das es auslöst.`,
   "floods-output": (_, side) =>
     `Der ${nouns[side]} schrieb ohne Ende und wurde gestoppt. Suchen Sie nach einer Schleife, die etwas ausgibt, oder nach einem Ereignis, das sich selbst auslöst.`,
   "never-stops-computing": (_, side) =>
@@ -35,8 +35,8 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   // 01
   "creates-no-socket": (_, side) =>
     side === "server"
-      ? "Der Server lief, hat aber keinen Server-Socket erzeugt. Auszugeben, dass es einen gibt, erzeugt noch keinen: node:net hat eine Funktion, die einen net.Server erzeugt."
-      : "Der Client lief, hat aber keinen Socket erzeugt. Auszugeben, dass es einen gibt, erzeugt noch keinen: node:net hat eine Klasse Socket, für das eine Ende einer Verbindung.",
+      ? "Der Server lief, hat aber keinen Server-Socket erzeugt. Wer ausgibt, dass es einen gibt, hat noch keinen: node:net hat eine Funktion, die einen net.Server erzeugt."
+      : "Der Client lief, hat aber keinen Socket erzeugt. Wer ausgibt, dass es einen gibt, hat noch keinen: node:net hat eine Klasse Socket, für das eine Ende einer Verbindung.",
   "listens-too-early": () =>
     "Der Server lauscht schon. Das ist erst der nächste Schritt; erzeugen Sie hier nur den Server-Socket, und lassen Sie das Programm enden.",
   "connects-too-early": () =>
@@ -48,7 +48,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "swaps-host-and-port": (_, side) =>
     `Der ${nouns[side]} übergibt die Adresse an der Stelle, an der Node den Port erwartet. Node hält sie dann für den Namen einer Datei und geht gar nicht ins Netz. Der Port kommt zuerst, die Adresse danach.`,
   "wrong-address": ({ actual, expected }) =>
-    `Der Server lauscht an der Adresse ${actual}, soll aber an ${expected} lauschen (HOST in seiner Umgebung). Von dieser Adresse hängt ab, wer sich verbinden kann; geben Sie also auch HOST weiter: Ohne sie lauscht Node an jeder Adresse des Rechners.`,
+    `Der Server lauscht an der Adresse ${actual}, soll aber an ${expected} lauschen (HOST in seiner Umgebung). Von dieser Adresse hängt ab, wer sich verbinden kann; geben Sie also auch HOST weiter: Ohne diese Angabe lauscht Node an jeder Adresse des Rechners.`,
   "prints-no-port": ({ expected }, side) =>
     side === "server"
       ? `Der Server lauscht, hat aber keine Zeile mit dem Port (${expected}) ausgegeben. Wer ihn startet, will wissen, wo er lauscht. (Wenn die Zeile da ist: Wird sie erreicht? Ein await auf ein Ereignis, das es nicht gibt, endet nie.)`
@@ -68,7 +68,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "prints-own-address": ({ expected }) =>
     `Der Server hat seine eigene Adresse und seinen eigenen Port ausgegeben. Wer das liest, will wissen, wer sich verbunden hat: das andere Ende des Sockets, hier ${expected}. In Node heißt dieses Ende „remote“.`,
   "prints-undefined": ({ actual }) =>
-    `Der Server gibt „${actual}“ aus: Was er für den Socket der Verbindung hält, ist etwas anderes. Das Ereignis „connection“ bringt den Socket; once() liefert das, was ein Ereignis bringt, als Array, packen Sie es also aus.`,
+    `Der Server gibt „${actual}“ aus: Was er für den Socket der Verbindung hält, ist etwas anderes. Das Ereignis „connection“ bringt den Socket mit; once() liefert das, was ein Ereignis mitbringt, als Array, packen Sie es also aus.`,
   "names-no-client": ({ expected }) =>
     `Ein Client hat sich von ${expected} aus verbunden, aber was der Server ausgegeben hat, sagt das nicht. Geben Sie sowohl die Adresse als auch den Port am anderen Ende des Sockets aus: Erst zusammen bezeichnen sie einen Client unter vielen.`,
 
@@ -82,7 +82,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "ignores-argument": ({ actual, expected }) =>
     `Der Client hat als erstes Argument die Nachricht ${expected} bekommen, aber ${actual} gesendet. In Node stehen die Argumente eines Programms in process.argv, vom dritten Element an.`,
   "wrong-encoding": () =>
-    "Der Client hat seine Nachricht in einer anderen Kodierung als UTF-8 gesendet. Jeder Buchstabe des englischen Alphabets ist in UTF-8 ein Byte, aber ü sind zwei, 世 sind drei und 👋 sind vier.",
+    "Der Client hat seine Nachricht in einer anderen Codierung als UTF-8 gesendet. Jeder Buchstabe des englischen Alphabets ist in UTF-8 ein Byte, aber ü sind zwei, 世 sind drei und 👋 sind vier.",
   "sends-wrong-bytes": ({ expected }) =>
     `Der Client hat etwas anderes gesendet als seine Nachricht, ${expected}, als UTF-8-Bytes. Er soll genau diese Bytes senden: nichts davor, nichts danach, nichts dazwischen.`,
   "tells-not-what-it-sent": ({ expected }) =>
@@ -90,9 +90,9 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "receives-nothing": ({ expected }) =>
     `Ein Client hat ${expected} gesendet, und der Server hat nichts darüber ausgegeben. Was ankommt, kommt mit dem Ereignis „data“ des Sockets (nicht des Servers).`,
   "prints-raw-buffer": (_, side) =>
-    `Der ${nouns[side]} hat die Bytes ausgegeben, die ankamen, nicht den Text, für den sie stehen. Ein Buffer enthält Bytes: Dekodieren Sie ihn (als UTF-8), bevor Sie ihn ausgeben. Falls Sie [ <Buffer …> ] sehen, packen Sie zuerst das Array aus, das once() liefert.`,
+    `Der ${nouns[side]} hat die Bytes ausgegeben, die ankamen, nicht den Text, für den sie stehen. Ein Buffer enthält Bytes: Decodieren Sie ihn (als UTF-8), bevor Sie ihn ausgeben. Falls Sie [ <Buffer …> ] sehen, packen Sie zuerst das Array aus, das once() liefert.`,
   "garbles-text": ({ expected }, side) =>
-    `Der ${nouns[side]} hat einen anderen Text ausgegeben als den, der ankam, ${expected}. Die Bytes sind UTF-8: Dekodieren Sie sie als UTF-8. Andere Kodierungen wie latin1 oder ascii passen nur für die Buchstaben des englischen Alphabets.`,
+    `Der ${nouns[side]} hat einen anderen Text ausgegeben als den, der ankam, ${expected}. Die Bytes sind UTF-8: Decodieren Sie sie als UTF-8. Andere Codierungen wie latin1 oder ascii passen nur für die Buchstaben des englischen Alphabets.`,
   "prints-other-text": ({ expected }) =>
     `Der Server hat etwas ausgegeben, aber nicht den Text, der ankam: ${expected}.`,
 
@@ -100,7 +100,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "no-echo": () =>
     "Der Server hat die Bytes empfangen und nichts zurückgesendet. Ein Echo-Server schreibt in denselben Socket, aus dem er liest.",
   "decoded-echo": () =>
-    "Die Bytes wurden unterwegs zu Text dekodiert und wieder kodiert. Bytes, die kein UTF-8 sind, überstehen das nicht: Senden Sie den Buffer zurück, den Sie empfangen haben, nicht seinen Text.",
+    "Die Bytes wurden unterwegs zu Text decodiert und wieder codiert. Bytes, die kein UTF-8 sind, überstehen das nicht: Senden Sie den Buffer zurück, den Sie empfangen haben, nicht seinen Text.",
   "partial-echo": () =>
     "Nur ein Teil der Bytes kam zurück. Der Server muss alles zurücksenden, was er empfangen hat.",
   "changed-echo": () =>
@@ -114,11 +114,11 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
 
   // 06
   "never-closes-connection": (_, side) =>
-    `Das Echo kam zurück, aber der ${nouns[side]} hat die Verbindung nie geschlossen. Der ${nouns[otherSide(side)]} wartet auf das Ende des Datenstroms, und nichts sagt ihm, dass nichts mehr kommt. Beenden Sie zuerst Ihre Seite, und warten Sie dann auf die andere.`,
+    `Das Echo kam zurück, aber der ${nouns[side]} hat die Verbindung nie geschlossen. Der ${nouns[otherSide(side)]} wartet auf das Ende des Stroms, und nichts sagt ihm, dass nichts mehr kommt. Beenden Sie zuerst Ihre Seite, und warten Sie dann auf die andere.`,
   "resets-connection": (_, side) =>
-    `Der ${nouns[side]} hat die Verbindung abgebrochen (RST), statt sie zu schließen (FIN). Ein Abbruch sagt dem ${nouns[otherSide(side)]}, dass etwas fehlgeschlagen ist, und Bytes, die noch unterwegs sind, gehen verloren. Beenden Sie den Datenstrom, und lassen Sie zuvor das letzte Byte hinaus.`,
+    `Der ${nouns[side]} hat die Verbindung abgebrochen (RST), statt sie zu schließen (FIN). Ein Abbruch sagt dem ${nouns[otherSide(side)]}, dass etwas fehlgeschlagen ist, und Bytes, die noch unterwegs sind, gehen verloren. Beenden Sie den Strom, und lassen Sie zuvor das letzte Byte hinaus.`,
   "loses-echo": () =>
-    "Die Verbindung wurde geschlossen, bevor das ganze Echo zurückgekommen war. Schließen Sie erst, wenn alles übergeben ist: Einen Datenstrom zu beenden wartet darauf, ihn zu zerstören nicht.",
+    "Die Verbindung wurde geschlossen, bevor das ganze Echo zurückgekommen war. Schließen Sie erst, wenn alles übergeben ist: Wer den Strom beendet, wartet darauf; wer ihn zerstört, nicht.",
   "closes-before-reply": () =>
     "Der Client hat die Verbindung geschlossen, bevor die Antwort da war. Warten Sie erst auf die Antwort, und schließen Sie dann.",
   "never-closes-listener": () =>
@@ -142,29 +142,29 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "reports-but-hangs": ({ detail }, side) =>
     `${detail}, und der ${nouns[side]} meldet es, läuft aber weiter: Etwas ist noch offen. Schließen Sie es auf jeden Fall (finally), ob alles gut ging oder nicht.`,
   "hangs-on-silent-client": () =>
-    "Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden, und der Server wartet immer noch auf Daten, die nicht mehr kommen können. Der Socket sagt, wenn die andere Seite geendet hat; warten Sie auch darauf.",
+    "Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden, und der Server wartet immer noch auf Daten, die nicht mehr kommen können. Der Socket sagt, wenn die andere Seite fertig ist; warten Sie auch darauf.",
 
   // 08
   "echoes-first-piece": () =>
-    "Der Server hat das erste Stück zurückgesendet und es für die ganze Nachricht gehalten. TCP kennt keine Nachrichten: Was ein Client sendet, kommt in Stücken beliebiger Größe an, und das Ende ist da, wo der Client es sagt. Empfangen Sie bis dahin weiter.",
+    "Der Server hat das erste Stück zurückgesendet und es für die ganze Nachricht gehalten. TCP kennt keine Nachrichten: Was ein Client sendet, kommt in Stücken beliebiger Größe an, und zu Ende ist es dort, wo der Client es sagt. Empfangen Sie bis dahin weiter.",
   "echoes-at-the-end": () =>
-    "Der Server hat aufgehoben, was er empfing, und es erst zurückgesendet, als sein Client fertig war. Ein Client, der auf sein Echo wartet, bevor er weitermacht, würde ewig warten, und ein langer Datenstrom würde den Speicher füllen. Senden Sie jedes Stück zurück, wenn es kommt.",
+    "Der Server hat aufgehoben, was er empfing, und es erst zurückgesendet, als sein Client fertig war. Ein Client, der auf sein Echo wartet, bevor er weitermacht, würde ewig warten, und ein langer Strom würde den Speicher füllen. Senden Sie jedes Stück zurück, wenn es kommt.",
   "stops-echoing": ({ actual, expected }) =>
-    `Von ${expected} Bytes kamen ${actual} zurück und dann nichts mehr, obwohl die Verbindung offen ist. Ein Socket, der angehalten wurde, bleibt es, bis man ihn weiterlaufen lässt. Und was kommt, während niemand auf „data“ hört, ist verloren: zum Beispiel zwischen einem once() und dem nächsten.`,
+    `Von ${expected} Bytes kamen ${actual} zurück und dann nichts mehr, obwohl die Verbindung offen ist. Ein Socket, der angehalten wurde, bleibt es, bis man ihn weiterlaufen lässt. Und was kommt, während niemand auf „data“ lauscht, ist verloren: zum Beispiel zwischen einem once() und dem nächsten.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
-    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist. Und: Einen Socket zu beenden lässt zuvor hinaus, was noch wartet, ihn zu zerstören nicht; zweierlei zerstört ihn ungefragt: process.exit() und, an ihrem Ende, eine Schleife mit „for await“ über den Socket selbst.`,
+    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist. Und: Wer einen Socket beendet, lässt zuvor hinaus, was noch wartet; wer ihn zerstört, nicht. Zweierlei zerstört ihn ungefragt: process.exit() und, an ihrem Ende, eine Schleife mit „for await“ über den Socket selbst.`,
   "splits-characters": (_, side) =>
-    `Der ${nouns[side]} hat ein Stück dekodiert, das mitten in einem Zeichen endet, und das Zeichen ging verloren (�). Ein Stück eines Datenstroms kann überall enden: Dekodieren Sie das Ganze oder mit einem Decoder, der den Anfang eines Zeichens behält, bis der Rest gekommen ist.`,
+    `Der ${nouns[side]} hat ein Stück decodiert, das mitten in einem Zeichen endet, und das Zeichen ging verloren (�). Ein Stück eines Stroms kann überall enden: Decodieren Sie das Ganze auf einmal, oder nehmen Sie einen Decoder, der den Anfang eines Zeichens behält, bis der Rest gekommen ist.`,
   "prints-first-piece": () =>
-    "Der Client hat nur einen Teil der Antwort ausgegeben. Eine lange Antwort kommt in Stücken an: Vollständig ist sie, wenn der Server den Datenstrom beendet hat.",
+    "Der Client hat nur einen Teil der Antwort ausgegeben. Eine lange Antwort kommt in Stücken an: Vollständig ist sie, wenn der Server den Strom beendet hat.",
   "loses-reply": () =>
-    "Der Client hat gesagt, dass nichts mehr kommt, und nichts von der Antwort ausgegeben. Um das zu sagen, beenden Sie nur Ihre Seite des Datenstroms: Die andere bringt die Antwort trotzdem, außer wenn der Socket zerstört wird. Empfangen Sie, bis der Server seine Seite beendet hat, und geben Sie aus, was kam.",
+    "Der Client hat gesagt, dass nichts mehr kommt, und nichts von der Antwort ausgegeben. Um das zu sagen, beenden Sie nur Ihre Seite des Stroms: Die andere bringt die Antwort trotzdem, außer wenn der Socket zerstört wird. Empfangen Sie, bis der Server seine Seite beendet hat, und geben Sie aus, was kam.",
   "rejects-right-reply": ({ actual }) =>
     `Genau die Bytes kamen zurück, die der Client gesendet hatte, und er endete mit Exit-Code ${actual}, als wären es andere. Vergleichen Sie die ganze Antwort, wenn sie vollständig ist, und vergleichen Sie die Bytes: Für === und !== sind zwei Buffer mit denselben Bytes zwei verschiedene Objekte.`,
   "waits-for-the-rest": () =>
-    "Nur ein Teil der Nachricht kam zurück, und dann hat der Server den Datenstrom beendet. Der Client hat weiter auf den Rest gewartet, und es war nichts mehr da, was ihn bringen könnte (Exit-Code 13 von Node). Das Ende des Datenstroms kommt auf jeden Fall: Warten Sie darauf, und sehen Sie dann nach, ob alles da ist.",
+    "Nur ein Teil der Nachricht kam zurück, und dann hat der Server den Strom beendet. Der Client hat weiter auf den Rest gewartet, und es war nichts mehr da, was ihn bringen könnte (Exit-Code 13 von Node). Das Ende des Stroms kommt auf jeden Fall: Warten Sie darauf, und sehen Sie dann nach, ob alles da ist.",
   "never-half-closes": () =>
-    "Der Client hat seine Nachricht gesendet, aber nie gesagt, dass nichts mehr kommt. Der Server kann nicht wissen, wo die Nachricht endet: Das sagt ihm nur das Ende des Datenstroms. Auch wenn Sie Ihre Seite beenden, können Sie noch empfangen.",
+    "Der Client hat seine Nachricht gesendet, aber nie gesagt, dass nichts mehr kommt. Der Server kann nicht wissen, wo die Nachricht endet: Das sagt ihm nur das Ende des Stroms. Auch wenn Sie Ihre Seite beenden, können Sie noch empfangen.",
 
   // 09
   "ends-after-first-client": () =>
@@ -172,7 +172,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "keeps-open-unasked": () =>
     "Der Server wurde ohne --keep-open gestartet und hat nach seinem Client auf den nächsten gewartet. Viele Clients bedient er nur mit dieser Option (process.argv sagt es); ohne sie ist alles wie vorher: ein Client, und dann endet das Programm.",
   "leaks-listeners": ({ actual }) =>
-    `Node warnt, dass immer mehr Listener für „${actual}“ an demselben Objekt warten: Jeder Client fügt einen hinzu, und keiner wird je entfernt. Fügen Sie einen Listener einmal hinzu, da, wo das Objekt beginnt, zu dem er gehört.`,
+    `Node warnt, dass immer mehr Listener für „${actual}“ an demselben Objekt warten: Jeder Client fügt einen hinzu, und keiner wird je entfernt. Fügen Sie einen Listener nur einmal hinzu, und zwar dort, wo das Objekt entsteht, zu dem er gehört.`,
   "one-at-a-time": () =>
     "Mehrere Clients waren zur selben Zeit verbunden, und einige bekamen keine Antwort, solange andere da waren. Während der Server auf einen Client wartet, muss er die anderen annehmen und bedienen: Fangen Sie mit jedem an, und warten Sie nicht auf sein Ende.",
   "turns-clients-away": () =>
@@ -182,7 +182,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "one-client-ends-all": ({ detail }) =>
     `${detail}, und der Server hat die anderen nicht weiter bedient. Was in einer Verbindung fehlschlägt, wird gemeldet und beendet nur diese Verbindung.`,
   "dies-at-signal": ({ actual }) =>
-    `Bei ${actual} endete der Server sofort, mitten in der Nachricht seines Clients: Niemand hatte das Signal abgefangen. Der Prozess kann darauf hören wie auf jedes Ereignis.`,
+    `Bei ${actual} endete der Server sofort, mitten in der Nachricht seines Clients: Niemand hatte das Signal abgefangen. Der Prozess kann darauf lauschen wie auf jedes Ereignis.`,
   "accepts-after-signal": ({ actual }) =>
     `Der Server bekam das Signal ${actual} und nimmt immer noch neue Clients an. Schließen Sie den lauschenden Socket: Die Verbindungen, die es gibt, berührt das nicht.`,
   "cuts-off-clients": ({ actual }) =>
@@ -198,7 +198,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "drops-bytes": () =>
     "Der Server hat geschlossen, bevor alles zurückgekommen war, was er seinem Client abgenommen hatte. Dass write() false zurückgibt, heißt nicht, dass es diese Bytes abgelehnt hat: Sie warten, bis der Client liest. Nehmen Sie bis dahin nichts mehr an, lassen Sie nichts aus, und schließen Sie erst, wenn alles gesendet ist.",
   "holds-all-back": () =>
-    "Solange ein Client nicht las, wurde ein anderer nicht bedient. Auf einen Client zu warten darf die anderen nicht aufhalten: Ob und worauf gewartet wird, ist Sache jeder einzelnen Verbindung.",
+    "Solange ein Client nicht las, wurde ein anderer nicht bedient. Wer auf einen Client wartet, darf die anderen nicht aufhalten: Ob und worauf gewartet wird, ist Sache jeder einzelnen Verbindung.",
 
   // 11
   "never-times-out": () =>
@@ -214,9 +214,9 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "stays-full": () =>
     "Nachdem einer von zwei Clients gegangen war, hat der Server den nächsten trotzdem abgewiesen. --max-connections begrenzt, wie viele gleichzeitig da sind: Zählen Sie auch die, die gehen.",
   "obeys-control-characters": ({ actual }, side) =>
-    `Der ${nouns[otherSide(side)]} hat ${actual} als Teil seiner Nachricht gesendet, und der ${nouns[side]} hat es so ausgegeben, wie es ist: So kann ein Fremder das Terminal steuern. Zeigen Sie solche Zeichen (alle der Unicode-Kategorie Cc, auch U+0080 bis U+009F) in einer Form, die man nur sieht.`,
+    `Der ${nouns[otherSide(side)]} hat ${actual} als Teil seiner Nachricht gesendet, und der ${nouns[side]} hat es so ausgegeben, wie es ist: So kann ein Fremder das Terminal steuern. Zeigen Sie solche Zeichen (alle der Unicode-Kategorie Cc, auch U+0080 bis U+009F) in einer Form, die sichtbar ist und nichts bewirkt.`,
   "prints-foreign-lines": (_, side) =>
-    `Der ${nouns[otherSide(side)]} hat Zeilenenden gesendet, und der ${nouns[side]} hat sie so ausgegeben, wie sie sind: So kann ein Fremder ganze Zeilen Ihres Protokolls schreiben. Zeigen Sie auch Zeilenenden in einer sichtbaren Form.`,
+    `Der ${nouns[otherSide(side)]} hat Zeilenenden gesendet, und der ${nouns[side]} hat sie so ausgegeben, wie sie sind: So kann ein Fremder ganze Zeilen Ihres Logs schreiben. Zeigen Sie auch Zeilenenden in einer sichtbaren Form.`,
   "logs-everything": ({ actual }) =>
     `Ein Client hat ein Mebibyte gesendet, und der Server hat ${actual} Bytes darüber ausgegeben: So kann ein Fremder Ihre Festplatte füllen. Geben Sie aus, wie die Nachricht beginnt, und am Ende, wie viele Bytes es waren.`,
   "misses-message": ({ expected, actual }) =>
@@ -224,5 +224,5 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "gives-up-too-soon": () =>
     "Mit --timeout 60 darf der Client eine Minute auf den Server warten, und er hat nach einem Augenblick aufgegeben. Achten Sie auf die Einheiten: Die Option zählt in Sekunden, Node in Millisekunden.",
   "does-not-help": ({ expected }, side) =>
-    `Mit --help soll der ${nouns[side]} nichts tun, als auf stdout seine Optionen (${expected}) zu nennen, und enden.`,
+    `Mit --help soll der ${nouns[side]} auf stdout seine Optionen (${expected}) nennen und enden, sonst nichts.`,
 };

@@ -65,7 +65,7 @@ export const sentences = {
 
   // 08
   "the server echoes bytes that come one at a time, and waits for the next":
-    "der Server sendet Bytes, die einzeln kommen, einzeln zurück und wartet auf das nächste",
+    "der Server sendet Bytes zurück, die einzeln kommen, und wartet auf das nächste",
   "the server echoes a mebibyte, and closes when its client has finished":
     "der Server sendet ein Mebibyte zurück und schließt, wenn sein Client fertig ist",
   "the server loses nothing when its client reads late":
@@ -87,7 +87,7 @@ export const sentences = {
     "bei %s nimmt der Server niemanden mehr an, bringt aber sein Echo zu Ende",
   "a second SIGINT ends the server at once": "ein zweites SIGINT beendet den Server sofort",
   "without --keep-open, the server still serves one client, and ends":
-    "ohne --keep-open bedient der Server weiterhin einen Client und endet",
+    "ohne --keep-open bedient der Server weiterhin einen einzigen Client und endet",
   "with --keep-open, the server serves one client after another":
     "mit --keep-open bedient der Server einen Client nach dem anderen",
   "with -k, the server serves %s clients at once": "mit -k bedient der Server %s Clients gleichzeitig",
@@ -113,7 +113,7 @@ export const sentences = {
     "--max-connections weist den einen Client ab, der zu viel ist, und sagt es",
   "what a client sends cannot control the terminal": "was ein Client sendet, kann das Terminal nicht steuern",
   "the log of a connection does not grow with what a client sends":
-    "das Protokoll einer Verbindung wächst nicht mit dem, was ein Client sendet",
+    "das Log einer Verbindung wächst nicht mit dem, was ein Client sendet",
   "--timeout gives up on a server that does not answer":
     "--timeout gibt bei einem Server auf, der nicht antwortet",
   "with options, the client still sends its message, and awaits the answer":

@@ -27,12 +27,12 @@ export const german: typeof english = {
   typeScriptFails: (output) => `TypeScript lässt sich nicht ausführen: ${output}`,
   oneProgram: (side) => `npm run ${side} [Schritt]`,
   takenByNpm: (option, command) =>
-    `npm hat --${option} auf sich bezogen. Setzen Sie vor Optionen zwei Striche: ${command} -- --${option} …`,
+    `npm hat --${option} auf sich bezogen. Setzen Sie vor Optionen zwei Bindestriche: ${command} -- --${option} …`,
   portInUse: (port, other) =>
     `Port ${port} ist von einem anderen Programm belegt. Beenden Sie es oder nehmen Sie einen anderen Port: ${other}`,
 
   // How far the learner is
-  states: { done: "fertig", "to do": "zu tun", failing: "fehlerhaft" },
+  states: { done: "fertig", "to do": "offen", failing: "fehlerhaft" },
   looking: "Sehe nach, wie weit Sie sind …",
   checkingAll: "Prüfe …",
   checkingStep: (number) => `Prüfe Schritt ${number} …`,
@@ -97,7 +97,7 @@ export const german: typeof english = {
   printsMore: (lines) => `schreibt ${lines} weitere Zeilen`,
   printsEmptyLine: "schreibt eine leere Zeile",
   bytes: (count) => `${count} ${count === 1 ? "Byte" : "Bytes"}`,
-  endOfStream: "Ende des Datenstroms (FIN)",
+  endOfStream: "Ende des Stroms (FIN)",
   reset: "Abbruch (RST)",
   floods: "schreibt ohne Ende und wird gestoppt",
   endsWith: (code) => `endet mit Exit-Code ${code}`,
