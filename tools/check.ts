@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { root } from "../test/support/course.ts";
 import { expectNoMore } from "./arguments.ts";
@@ -36,7 +37,8 @@ export async function main(args: string[]): Promise<number> {
       "tsx",
       "--test",
       "--test-reporter=spec",
-      "--test-concurrency=2",
+      // Most tests wait more than they compute: also where there are two cores, two files at a time.
+      `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
       ...tests,
     ))
   );
