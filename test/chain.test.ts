@@ -9,9 +9,6 @@ import { compiled } from "./support/specimens.ts";
 import { currentStarters, originalStarters } from "./support/starters.ts";
 import { checksOf, tryCheck, tryChecks } from "./support/verdict.ts";
 
-// Coverage is asked for the programs as they are run, not for these, which have no types any more.
-delete process.env["NODE_V8_COVERAGE"];
-
 /** What the checks of `step` find wrong in `programs`, which are those of step `number`. */
 async function wrongs(step: Step, programs: Programs, number: number): Promise<string[]> {
   const results = await tryChecks(step, compiled(programs), number);
@@ -80,6 +77,7 @@ const REPLACED: { readonly [id: string]: readonly RegExp[] } = {
     /^async function serve\(|^const served = serve\(|^\/\*\* Serves one client/,
     /^console\.(log|error)\(`(Received|Server echoed|Echo \w+ failed)/,
     /^\/\/ (Only people need text|`once`)/,
+    /^socket\.on\("data", \(data/,
     /^const message = process\.argv/,
   ],
 };

@@ -8,8 +8,6 @@ import { explain } from "./support/explain.ts";
 import { rightPrograms, wrongPrograms, type Specimen } from "./support/specimens.ts";
 import { checksOf, runAtOnce, tryCheck } from "./support/verdict.ts";
 
-// Coverage is asked for the course's own programs, not for these.
-delete process.env["NODE_V8_COVERAGE"];
 // Most of the wrong ones are waited for, and do nothing.
 runAtOnce(4);
 

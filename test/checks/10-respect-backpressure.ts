@@ -14,9 +14,12 @@ const STANDSTILL = 1_000;
 
 const near = /write\(|pipe/;
 
-/** A mebibyte that is not like any other. It is text: servers print what they receive. */
-function someText(): Buffer {
-  return Buffer.from(randomBytes((MEBIBYTE / 4) * 3).toString("base64"));
+/** It is text: servers print what they receive. */
+const TEXT = Buffer.from(randomBytes((MEBIBYTE / 4) * 3).toString("base64"));
+
+/** A mebibyte that is like no other: the text begins somewhere else, after so many bytes. */
+function textFrom(begin: number): Buffer {
+  return Buffer.concat([TEXT.subarray(begin), TEXT.subarray(0, begin)]);
 }
 
 /** Whether the systems in between take `bytes` before everything has come to a standstill. */
@@ -31,7 +34,7 @@ async function fill(server: Program, client: Peer) {
   client.pause();
   const sent: Buffer[] = [];
   while (sent.length * MEBIBYTE < TOO_MUCH) {
-    const bytes = someText();
+    const bytes = textFrom(sent.length);
     sent.push(bytes);
     if (!(await takes(server, client, bytes))) return { sent: Buffer.concat(sent), isHeldBack: true };
   }

@@ -11,9 +11,6 @@ import { compiled } from "./specimens.ts";
 import { harmless } from "./terminal.ts";
 import { behave, CONTROL } from "./visitors.ts";
 
-// A program starts faster when nobody measures what it covers.
-delete process.env["NODE_V8_COVERAGE"];
-
 /** The programs under test: without their types, since many are started. */
 export const programs = compiled(solution);
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
-import { root, type Programs, type Side } from "./course.ts";
+import { root, solution, type Programs, type Side } from "./course.ts";
 import { launch, observe, run, type Running } from "./process.ts";
 
 const tsx = import.meta.resolve("tsx");
@@ -44,6 +44,7 @@ export const ENVIRONMENT = {
   HOST: "127.0.0.1",
   TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json"),
   NODE_OPTIONS: "", // A debugger or loader that this process was started with is not meant for the program.
+  NODE_EXTRA_CA_CERTS: "", // Node would read them at each start, and nothing here is encrypted.
 };
 
 let loads = 0;
@@ -105,7 +106,9 @@ function takeReady(file: string): ChildProcess | undefined {
 /** Starts the program of `side` with PORT in its environment. */
 export function startProgram(programs: Programs, side: Side, { port, args = [] }: ProgramOptions): Program {
   const file = programs[side];
-  const env = { PORT: String(port), HOST: ENVIRONMENT.HOST };
+  // When the course's own coverage is measured, a learner's program is none of it.
+  const coverage = file === solution[side] ? {} : { NODE_V8_COVERAGE: undefined };
+  const env = { PORT: String(port), HOST: ENVIRONMENT.HOST, ...coverage };
   const cwd = mkdtempSync(path.join(workplaces, `${side}-`));
   const ready = takeReady(file);
   started.set(file, 1 + (started.get(file) ?? 0));
