@@ -114,10 +114,11 @@ function runRow({ command, situation, seconds, memory, processes }: Run): string
 }
 
 /** How long learners wait, as `npm run bench feedback` prints it. */
-export function feedbackTable({ machine, saves, runs }: Feedback): string {
+export function feedbackTable({ machine, notes, saves, runs }: Feedback): string {
   return [
     machineLines(machine).join("\n"),
     layOut([["from save to verdict", "median", "from", "to", "verdict"], ...saves.map(saveRow)]),
     layOut([["command", "time", "memory, peak", "processes, peak"], ...runs.map(runRow)]),
+    ...notes,
   ].join("\n\n");
 }
