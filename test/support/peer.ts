@@ -118,14 +118,36 @@ export async function isFree(port: number): Promise<boolean> {
 }
 
 // Below the ranges from which Linux, macOS and Windows take the ports of outgoing connections: a port that is free
-// now is not taken by one of those a moment later. Every process starts somewhere else.
-let candidate = 10_000 + ((process.pid * 97) % 22_000);
+// now is not taken by one of those a moment later. Nor by other checks that run at the same time: each process has
+// a block of ports to itself, as long as it listens at the first of them.
+const FIRST = 10_000;
+const BLOCKS = 220;
+const PORTS = 100;
 
-/** A port that nobody listens on. It is not given out twice. */
+/** Finds a block that no other process has, and gives its first port. Throws when there is none. */
+async function claimBlock(): Promise<number> {
+  for (let tries = 0; tries < BLOCKS; tries += 1) {
+    const first = FIRST + ((process.pid + tries) % BLOCKS) * PORTS;
+    const claim = net.createServer().listen(first, LOOPBACK).unref();
+    try {
+      await once(claim, "listening");
+      return first;
+    } catch {
+      // Somebody else has it.
+    }
+  }
+  throw new Error("too many checks run at the same time");
+}
+
+let block: Promise<number> | undefined;
+let given = 0;
+
+/** A port that nobody listens on. The same one is not given out again before all others have been. */
 export async function freePort(): Promise<number> {
+  const first = await (block ??= claimBlock());
   for (;;) {
-    candidate = candidate >= 32_000 ? 10_000 : candidate + 1;
-    const port = candidate; // While this one is tried, others may ask for the next.
+    given = (given % (PORTS - 1)) + 1;
+    const port = first + given; // While this one is tried, others may ask for the next.
     if (await isFree(port)) return port;
   }
 }
