@@ -6,25 +6,10 @@ import { once } from "node:events";
 import { describe, test, type TestContext } from "node:test";
 import { sides, steps } from "./support/course.ts";
 import { freePort } from "./support/peer.ts";
-import { createScratch, type Ended, type Scratch } from "./support/scratch.ts";
+import { assertOneLine, scratchFor, type Ended, type Scratch } from "./support/scratch.ts";
 
 const LAST = steps.length;
 const onWindows = process.platform === "win32" && "signals differ on Windows";
-
-function scratchFor(t: TestContext, installed?: boolean): Scratch {
-  const scratch = createScratch(installed);
-  t.after(() => scratch.remove());
-  return scratch;
-}
-
-/** The command failed with one line on stderr that matches, and nothing else. */
-function assertOneLine({ code, stdout, stderr }: Ended, line: RegExp): void {
-  assert.match(stderr, line);
-  assert.deepEqual(
-    { code, stdout, lines: stderr.trimEnd().split("\n").length },
-    { code: 1, stdout: "", lines: 1 },
-  );
-}
 
 function assertNoStackTrace({ stdout, stderr }: Ended): void {
   assert.doesNotMatch(stdout + stderr, /^\s+at .*:\d+/m);

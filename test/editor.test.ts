@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, test, type TestContext } from "node:test";
+import { describe, test } from "node:test";
 import { root } from "./support/course.ts";
-import { createScratch } from "./support/scratch.ts";
+import { scratchFor } from "./support/scratch.ts";
 
 const FOLDER = "steps/01-create-a-socket";
 
@@ -13,12 +13,6 @@ const FOLDER = "steps/01-create-a-socket";
 function settings(file: string, variables: { readonly [name: string]: string }) {
   const text = readFileSync(path.join(root, ".vscode", file), "utf8").replace(/^\s*\/\/.*$/gm, "");
   return JSON.parse(text.replace(/\$\{(\w+)\}/g, (whole, name: string) => variables[name] ?? whole));
-}
-
-function scratchFor(t: TestContext) {
-  const scratch = createScratch();
-  t.after(() => scratch.remove());
-  return scratch;
 }
 
 /** What the editor looks for in a line, and in which groups of it. */

@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
 import { root, sides, steps } from "./support/course.ts";
 import { readPage } from "./support/markdown.ts";
-import { createScratch, type Ended, type Scratch } from "./support/scratch.ts";
+import { assertOneLine, scratchFor, type Ended, type Scratch } from "./support/scratch.ts";
 import { checksOf } from "./support/verdict.ts";
 
 /** Two steps are enough to grade, and quick. */
@@ -13,8 +13,7 @@ const GRADED = 2;
 
 /** A whole course, which runs its own commands. */
 function courseFor(t: TestContext, installed = true): Scratch {
-  const course = createScratch(false);
-  t.after(() => course.remove());
+  const course = scratchFor(t, false);
   for (const { id } of steps.slice(GRADED)) course.delete(`steps/${id}`);
   if (installed)
     symlinkSync(path.join(root, "node_modules"), path.join(course.folder, "node_modules"), "junction");
@@ -26,11 +25,6 @@ function scoreOf({ code, stdout, stderr }: Ended) {
   assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
   const { checks, steps: graded, total } = JSON.parse(stdout);
   return { checks, states: graded.map(({ state }: { state: string }) => state), points: total.points };
-}
-
-function assertOneLine({ code, stdout, stderr }: Ended, line: RegExp): void {
-  assert.match(stderr, line);
-  assert.deepEqual([code, stdout, stderr.trimEnd().split("\n").length], [1, "", 1]);
 }
 
 describe("npm run grade", { concurrency: 2 }, () => {

@@ -9,7 +9,7 @@ import { english as englishExplanations } from "./support/explanations.en.ts";
 import { hintsIn } from "./support/lesson.ts";
 import { takeLanguage } from "./support/locale.js";
 import type { Explanation, MistakeName } from "./support/mistake.ts";
-import { createScratch, type Scratch } from "./support/scratch.ts";
+import { scratchFor } from "./support/scratch.ts";
 import { sentences, translate } from "./support/sentences.de.ts";
 import { checksOf } from "./support/verdict.ts";
 import { german } from "./support/words.de.ts";
@@ -18,12 +18,6 @@ import { english } from "./support/words.en.ts";
 /** No locale at all: what is empty does not count. */
 const NONE = { LC_ALL: "", LC_MESSAGES: "", LANG: "" };
 const GERMAN = { LC_ALL: "de_DE.UTF-8" };
-
-function scratchFor(t: TestContext, installed?: boolean): Scratch {
-  const scratch = createScratch(installed);
-  t.after(() => scratch.remove());
-  return scratch;
-}
 
 describe("the language is", { concurrency: 2 }, () => {
   /** What the course says to a command that does not exist. */

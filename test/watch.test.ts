@@ -5,7 +5,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, renameSync } from "node:fs";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
-import { answerTo, steps } from "./support/course.ts";
+import { answerTo, steps, withoutTodos } from "./support/course.ts";
 import { difference, onlyChanges } from "./support/difference.ts";
 import { hintsOf, linesOf } from "./support/lesson.ts";
 import { createScratch, tool, type Scratch } from "./support/scratch.ts";
@@ -74,7 +74,7 @@ function solveByRenaming(scratch: Scratch): void {
     [SERVER, "server"],
     [CLIENT, "client"],
   ] as const) {
-    const answer = readFileSync(answerTo(steps[0]!)[side], "utf8").replace(/^\/\/ TODO\(.*\n/gm, "");
+    const answer = withoutTodos(readFileSync(answerTo(steps[0]!)[side], "utf8"));
     scratch.write(`${file}.new`, answer);
     renameSync(path.join(scratch.folder, `${file}.new`), path.join(scratch.folder, file));
   }

@@ -5,11 +5,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { shortName, sides, steps, twoDigits, type Step } from "../support/course.ts";
+import { shortName, sides, steps, twoDigits, withoutTodos, type Step } from "../support/course.ts";
 import { killAtEnd } from "../support/process.ts";
 import { createScratch, tool, type Scratch } from "../support/scratch.ts";
+import { memory, processes } from "../support/usage.ts";
 import { describeMachine, type Machine } from "./machine.ts";
-import { memory, processes } from "./usage.ts";
 
 /** How often a right program is saved. */
 const SAVES = 3;
@@ -60,12 +60,12 @@ const HANGING = "setInterval(() => undefined, 1000);\n";
 
 /** Saves the programs of `step` as `kind`, each time with another comment at the end. */
 function save(scratch: Scratch, step: Step, kind: Kind, time: number): void {
-  for (const side of sides) {
-    const file = shortName(step.programs[side]);
-    const before = readFileSync(step.programs[side], "utf8").replace(/^ *\/\/ TODO\(.*\n/gm, "");
-    scratch.write(file, kind === "hanging" ? HANGING : before);
-  }
   if (kind === "right") scratch.solve(step.number, step.number);
+  else
+    for (const side of sides) {
+      const before = withoutTodos(readFileSync(step.programs[side], "utf8"));
+      scratch.write(shortName(step.programs[side]), kind === "hanging" ? HANGING : before);
+    }
   const file = shortName(step.programs.server);
   scratch.write(file, `${scratch.read(file)}// Saved for the ${time}. time.\n`);
 }
@@ -181,16 +181,13 @@ async function whileBusy<Outcome>(task: () => Promise<Outcome>): Promise<Outcome
 export async function measureFeedback(progress: (text: string) => void): Promise<Feedback> {
   const saves: Save[] = [];
   const runs = await measureCommands(progress);
-  const [closer, others] = [true, false].map((is) =>
-    steps.filter(({ number }) => CLOSER.includes(number) === is),
-  );
-  for (const step of closer!) {
+  for (const step of steps.filter(({ number }) => CLOSER.includes(number))) {
     progress(`saving step ${step.number}`);
     saves.push(...(await watch(step, ["right", "wrong", "hanging"], false)));
     saves.push(...(await whileBusy(() => watch(step, ["right"], true))));
   }
   const left: number[] = [];
-  for (const step of others!) {
+  for (const step of steps.filter(({ number }) => !CLOSER.includes(number))) {
     // In milliseconds after the start of this process.
     if (performance.now() > BOUND) {
       left.push(step.number);

@@ -1,7 +1,7 @@
 // Measures one server under one load, once.
+import { memory, processorTime } from "../support/usage.ts";
 import type { Generator, Session } from "./generator.ts";
 import { startServer, type Listening, type Server } from "./servers.ts";
-import { memory, processorTime } from "./usage.ts";
 
 /** What was measured in one cell in one round; all times in seconds. */
 export interface Sample {

@@ -1,12 +1,10 @@
 // The echo servers that are compared, and how each is started.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import net from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { solution } from "../support/course.ts";
 import { ask, type CommandLine } from "../support/foreign.ts";
-import { freePort, LOOPBACK } from "../support/peer.ts";
+import { freePort, isUp, LOOPBACK } from "../support/peer.ts";
 import { killAtEnd } from "../support/process.ts";
 import { nodeArguments } from "../support/program.ts";
 
@@ -73,18 +71,6 @@ export function findServers(folder: string): { servers: Server[]; missing: strin
   };
 }
 
-async function accepts(port: number): Promise<boolean> {
-  const socket = net.connect(port, LOOPBACK);
-  try {
-    await once(socket, "connect");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
-}
-
 /** Starts `server`; what it prints goes nowhere. Resolves when it listens, and throws when it does not. */
 export async function startServer({ name, command }: Server): Promise<Listening> {
   const port = await freePort();
@@ -93,10 +79,8 @@ export async function startServer({ name, command }: Server): Promise<Listening>
   const child = killAtEnd(spawn(program, args, { env, stdio: "ignore", windowsHide: true }));
   const closed = once(child, "close");
   const deadline = performance.now() + STARTING;
-  while (!(await accepts(port))) {
-    if (child.exitCode !== null || performance.now() > deadline) throw new Error(`${name} does not listen`);
-    await sleep(20);
-  }
+  const isHopeless = () => child.exitCode !== null || performance.now() > deadline;
+  if (!(await isUp(port, isHopeless))) throw new Error(`${name} does not listen`);
   return {
     name,
     port,

@@ -2,9 +2,9 @@
 import { twoDigits } from "../support/course.ts";
 import type { Results } from "./echo.ts";
 import type { Feedback, Run, Save } from "./feedback.ts";
-import { median } from "./statistics.ts";
 import type { Machine } from "./machine.ts";
 import { FINISHED, PIPE } from "./servers.ts";
+import { median } from "./statistics.ts";
 import { summarize, summarizeIdle, type Row } from "./summary.ts";
 
 /** What is shown where nothing was measured. */
@@ -27,12 +27,12 @@ export function bytes(size: number | undefined): string {
   return size < 1024 ? `${number(size)} B` : `${number(size / 1024)} KiB`;
 }
 
-export function percent(share: number | undefined): string {
+function percent(share: number | undefined): string {
   return share === undefined ? UNKNOWN : `${Math.round(share * 100)} %`;
 }
 
 /** One connection, 1,000 connections. */
-export const connected = (count: number): string => `${number(count)} connection${count === 1 ? "" : "s"}`;
+const connected = (count: number): string => `${number(count)} connection${count === 1 ? "" : "s"}`;
 
 export const perSecond = (messages: number): string => number(messages);
 

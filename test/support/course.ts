@@ -61,6 +61,11 @@ export function answerTo(step: Step): Programs {
   return steps[steps.indexOf(step) + 1]?.programs ?? solution;
 }
 
+/** The text of a program without the comments that mark gaps. */
+export function withoutTodos(text: string): string {
+  return text.replace(/^ *\/\/ TODO\(.*\n/gm, "");
+}
+
 /** Two digits, as in the names of folders and in TODO(NN). */
 export function twoDigits(number: number): string {
   return String(number).padStart(2, "0");

@@ -1,5 +1,4 @@
 // The finished server, run for long or with few resources: what it prints is looked through, and not kept.
-import { readdirSync, readFileSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { solution } from "./course.ts";
 import { isDeserted, PATIENCE } from "./finished.ts";
@@ -9,6 +8,7 @@ import { launch } from "./process.ts";
 import { ENVIRONMENT, nodeArguments, probe } from "./program.ts";
 import { harmless } from "./terminal.ts";
 import { startTranscript } from "./transcript.ts";
+import { descriptors, processorTime } from "./usage.ts";
 import { CONTROL } from "./visitors.ts";
 
 /** What a process takes from the system when nothing happens. */
@@ -41,16 +41,8 @@ export interface LongRunning {
   kill(): void;
 }
 
-/** What `read` gives, or undefined where there is no /proc. */
-function fromProc<Value>(read: () => Value): Value | undefined {
-  return process.platform === "linux" ? read() : undefined;
-}
-
 /** For Node: young objects have 1 MiB. So garbage is collected soon, and memory tells what is really kept. */
 const COLLECTS_OFTEN = "--max-semi-space-size=1";
-
-/** Clock ticks in a second, in which Linux counts processor time (proc_pid_stat(5)). It is 100 everywhere. */
-const TICKS = 100;
 
 /**
  * Starts the finished server with --keep-open and `options`, and waits until it listens. It can have at most
@@ -101,7 +93,6 @@ export async function startLongRunning(
   });
   const probed = () => transcript.events.map((event) => (event.kind === "probe" ? event.text : "")).join("");
   const signs = () => vitalSigns({ probed });
-  const descriptors = () => fromProc(() => readdirSync(`/proc/${child.pid}/fd`).length);
 
   await transcript.until(() => listens || ended, PATIENCE);
   if (!listens) throw new Error(`The server does not listen: ${[...complaints.keys()].join("\n")}`);
@@ -110,20 +101,15 @@ export async function startLongRunning(
     printed,
     complaints,
     mostMemory: () => Math.max(...signs().map(({ memory }) => memory)),
-    descriptors,
-    processorTime: () =>
-      fromProc(() => {
-        // The second field, the name in parentheses, may hold spaces; utime and stime are the 14th and 15th.
-        const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]!.split(" ");
-        return (Number(fields[11]) + Number(fields[12])) / TICKS;
-      }),
+    descriptors: () => descriptors(child.pid!),
+    processorTime: () => processorTime(child.pid!),
     async livesOn(count) {
       const before = signs().length;
       return (await transcript.until(() => signs().length >= before + count, PATIENCE)) ?? false;
     },
     async rest() {
       if (!(await isDeserted({ probed, transcript }))) throw new Error("some connections are never closed");
-      return { memory: signs().at(-1)!.memory, descriptors: descriptors() };
+      return { memory: signs().at(-1)!.memory, descriptors: descriptors(child.pid!) };
     },
     async stop() {
       if (ended !== undefined) wrong.add(`it ended by itself (${ended})`);

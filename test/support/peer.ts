@@ -107,6 +107,25 @@ export async function listen(port: number, transcriptOf: () => Transcript): Prom
   return { port: (server.address() as net.AddressInfo).port, peers, close: () => server.close() };
 }
 
+/** How long to wait, in milliseconds, before it is tried again whether a server is up. */
+const PAUSE = 50;
+
+/** Waits until a server accepts connections at `port`. Gives false when `isHopeless` before that. */
+export async function isUp(port: number, isHopeless: () => boolean): Promise<boolean> {
+  while (!isHopeless()) {
+    const socket = net.connect(port, LOOPBACK);
+    try {
+      await once(socket, "connect");
+      return true;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    } finally {
+      socket.destroy();
+    }
+  }
+  return false;
+}
+
 /** Whether `port` can be bound at 127.0.0.1 right now. */
 export async function isFree(port: number): Promise<boolean> {
   try {

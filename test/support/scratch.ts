@@ -1,10 +1,12 @@
 // A copy of the learner's files to be changed by a test, in a folder with a space in its name.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
-import { answerTo, shortName, sides, steps } from "./course.ts";
+import { answerTo, shortName, sides, steps, withoutTodos } from "./course.ts";
 
 const course = fileURLToPath(new URL("../..", import.meta.url));
 /** What every command of the course starts with. */
@@ -71,7 +73,7 @@ export function createScratch(installed = true): Scratch {
     solve(last, first = 1) {
       for (const step of steps.filter(({ number }) => number >= first && number <= last)) {
         for (const side of sides) {
-          const answer = readFileSync(answerTo(step)[side], "utf8").replace(/^ *\/\/ TODO\(.*\n/gm, "");
+          const answer = withoutTodos(readFileSync(answerTo(step)[side], "utf8"));
           writeFileSync(inFolder(shortName(step.programs[side])), answer);
         }
       }
@@ -81,4 +83,20 @@ export function createScratch(installed = true): Scratch {
     delete: (name) => rmSync(inFolder(name), { recursive: true }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** The same, gone again when the test `t` is over. */
+export function scratchFor(t: TestContext, installed = true): Scratch {
+  const scratch = createScratch(installed);
+  t.after(() => scratch.remove());
+  return scratch;
+}
+
+/** The command failed with one line on stderr that matches, and nothing else. */
+export function assertOneLine({ code, stdout, stderr }: Ended, line: RegExp): void {
+  assert.match(stderr, line);
+  assert.deepEqual(
+    { code, stdout, lines: stderr.trimEnd().split("\n").length },
+    { code: 1, stdout: "", lines: 1 },
+  );
 }

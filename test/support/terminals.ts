@@ -1,10 +1,8 @@
 // Terminals in which a test types what the lesson tells its readers to type, in a copy of the course.
 import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { chmodSync, mkdirSync } from "node:fs";
-import net from "node:net";
 import path from "node:path";
-import { LOOPBACK } from "./peer.ts";
+import { isUp, LOOPBACK } from "./peer.ts";
 import { tool, type Scratch } from "./scratch.ts";
 import { startTranscript } from "./transcript.ts";
 
@@ -35,24 +33,6 @@ exec node "${tool}" "$@"
 
 /** A server that does not say that it listens. */
 const SILENT_SERVER = /run server.*> \/dev\/null|createServer/;
-/** How long to wait, in milliseconds, before it is tried again whether a server is up. */
-const PAUSE = 50;
-
-/** Waits until a server accepts connections at `port`, or has ended. */
-async function connectWhenUp(port: number, hasEnded: () => boolean): Promise<void> {
-  while (!hasEnded()) {
-    const socket = net.connect(port, LOOPBACK);
-    try {
-      await once(socket, "connect");
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    } finally {
-      socket.destroy();
-    }
-  }
-}
-
 /** Some terminals in the folder of a course, by their names. */
 export interface Terminals {
   /** Types a command, or Ctrl+C. Waits until something new can be seen in any terminal, or the command ends. */
@@ -142,7 +122,7 @@ export function openTerminals(scratch: Scratch, port: number): Terminals {
       if (command === CTRL_C) signalAll(terminals.get(name)!, "SIGINT");
       else terminals.set(name, start(command));
       if (SILENT_SERVER.test(command)) {
-        await connectWhenUp(port, () => terminals.get(name)!.ended);
+        await isUp(port, () => terminals.get(name)!.ended);
         return;
       }
       await until(() => transcript.events.length > before);

@@ -27,6 +27,11 @@ function threadTimes(pid: number): number[] {
   });
 }
 
+/** How many descriptors (files, sockets included) the process `pid` has open, or undefined where it is not known. */
+export function descriptors(pid: number): number | undefined {
+  return orNothing(() => readdirSync(`/proc/${pid}/fd`).length);
+}
+
 /** Processor time so far, in seconds, or undefined where it is not known. */
 export function processorTime(pid: number): number | undefined {
   const times = processes(pid).flatMap(threadTimes);
