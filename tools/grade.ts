@@ -85,7 +85,7 @@ async function gradeCopy(work: string, checks: string): Promise<number> {
 
 /** The score of the course in the current folder. */
 async function score() {
-  const graded = await Promise.all((await judgeAll(findTypeErrors(), true)).map(scoreOf));
+  const graded = await Promise.all((await judgeAll(findTypeErrors())).map(scoreOf));
   const sum = (key: "passed" | "checks" | "points") => graded.reduce((total, step) => total + step[key], 0);
   return {
     schema: SCHEMA,
@@ -97,8 +97,8 @@ async function score() {
 }
 
 /**
- * One step: a point when it is done, and none before. What is handed out passes some checks already, so the number of
- * passed checks is no measure of work.
+ * One step: a point when it is done, and none before. What is handed out would pass some checks already, so the number
+ * of passed checks is no measure of work.
  */
 async function scoreOf({ step, state, results }: Verdict) {
   const broken = results.find(({ mistake }) => mistake?.name === "check-broken");

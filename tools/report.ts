@@ -96,9 +96,9 @@ export function congratulate({ columns, paint }: Terminal): string[] {
   return [...wrap(words.congratulation, columns), "", words.goOnAt(paint("cyan", words.lessonEnd))];
 }
 
-/** What is wrong with the current step, if the learner has begun it, and what to do next. */
+/** What is wrong with the current step, whose checks run once it is begun, and what to do next. */
 function goOn(current: Verdict, terminal: Terminal): string[] {
-  const wrong = isUntouched(current.step) ? undefined : current.results.find(isWrong);
+  const wrong = current.results.find(isWrong);
   return [...(wrong ? [explain(current.step, wrong, terminal), ""] : []), ...next(current, terminal)];
 }
 

@@ -24,7 +24,7 @@ export async function main(args: string[], _command: string, checking = typechec
 
   // `npm test --all`, without the two dashes before it, is an option of npm's: it tells us of it only in this way.
   const all = given || process.env["npm_config_all"] === "true";
-  const verdicts = await whileSaying(words.checkingAll, () => judgeAll(typeErrors, all));
+  const verdicts = await whileSaying(words.checkingAll, () => judgeAll(typeErrors));
   console.log(showProgress(verdicts, terminal));
   const bad: readonly State[] = all ? ["failing", "to do"] : ["failing"];
   return verdicts.some(({ state }) => bad.includes(state)) ? 1 : 0;

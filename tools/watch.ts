@@ -30,7 +30,7 @@ const CTRL_C = "\x03";
 export async function main([name, ...rest]: string[]): Promise<never> {
   expectNoMore(rest, words.usage.watch);
   const wanted = name === undefined ? undefined : stepNamed(name);
-  const verdicts = await whileSaying(words.looking, () => judgeAll(findTypeErrors(), false));
+  const verdicts = await whileSaying(words.looking, () => judgeAll(findTypeErrors()));
   const first = verdicts.find(({ step, state }) => (wanted ? step === wanted : state !== "done"));
   const { step } = first ?? verdicts.at(-1)!;
   if (process.stdin.isTTY && process.stdout.isTTY)

@@ -12,9 +12,10 @@ import type { Program } from "../support/program.ts";
 const MANY_BYTES = 1024 * 1024;
 /** More than the systems of both ends keep for a client that does not read yet: the rest waits in the server. */
 const TOO_MANY_BYTES = 8 * MANY_BYTES;
-/** How long, in milliseconds, a server that has something to do prints nothing at most, and how often it may go on. */
-const PAUSE = 400;
-const PAUSES = 20;
+/** A server that prints nothing for so many pauses in a row, of so many milliseconds, has nothing more to do. */
+const [STILL, PAUSE] = [3, 200];
+/** How many pauses it gets at most. */
+const PAUSES = 40;
 /** Three bytes in UTF-8. */
 const CHARACTER = "世";
 /** More than Node reads at once (64 KiB), and as much as the arguments of a program may hold everywhere. */
@@ -56,10 +57,11 @@ async function echoesPiece(server: Program, client: Peer, piece: Buffer): Promis
 
 /** Waits until `server` has received all, or receives no more: it prints what it receives. */
 async function standsStill(server: Program): Promise<void> {
-  let before = -1;
-  for (let pause = 0; pause < PAUSES && server.output().length > before; pause += 1) {
-    before = server.output().length;
+  let still = 0;
+  for (let pause = 0; pause < PAUSES && still < STILL; pause += 1) {
+    const before = server.output().length;
     await watch(server, () => server.exit(), PAUSE);
+    still = server.output().length > before ? 0 : still + 1;
   }
 }
 

@@ -14,12 +14,16 @@ const STANDSTILL = 1_000;
 
 const near = /write\(|pipe/;
 
-/** It is text: servers print what they receive. */
-const TEXT = Buffer.from(randomBytes((MEBIBYTE / 4) * 3).toString("base64"));
+/** It is text: servers print what they receive. Twice the same, so that a mebibyte can begin anywhere in the first. */
+const TEXT = Buffer.from(
+  randomBytes((MEBIBYTE / 4) * 3)
+    .toString("base64")
+    .repeat(2),
+);
 
-/** A mebibyte that is like no other: the text begins somewhere else, after so many bytes. */
+/** A mebibyte that is like no other: the text begins somewhere else, after so many bytes. Nothing is copied. */
 function textFrom(begin: number): Buffer {
-  return Buffer.concat([TEXT.subarray(begin), TEXT.subarray(0, begin)]);
+  return TEXT.subarray(begin, begin + MEBIBYTE);
 }
 
 /** Whether the systems in between take `bytes` before everything has come to a standstill. */
@@ -29,16 +33,16 @@ async function takes(server: Program, client: Peer, bytes: Buffer): Promise<bool
   return Promise.race([taken, standstill]);
 }
 
-/** Sends without reading until the server takes no more, or has taken too much. Gives all that was sent. */
+/** Sends without reading until the server takes no more, or has taken too much. Gives all mebibytes that were sent. */
 async function fill(server: Program, client: Peer) {
   client.pause();
   const sent: Buffer[] = [];
   while (sent.length * MEBIBYTE < TOO_MUCH) {
     const bytes = textFrom(sent.length);
     sent.push(bytes);
-    if (!(await takes(server, client, bytes))) return { sent: Buffer.concat(sent), isHeldBack: true };
+    if (!(await takes(server, client, bytes))) return { sent, isHeldBack: true };
   }
-  return { sent: Buffer.concat(sent), isHeldBack: false };
+  return { sent, isHeldBack: false };
 }
 
 /** Reads until the server closes. However slow it is, it gets the time, as long as its echo goes on. */
@@ -67,13 +71,15 @@ export const checks = [
       const { sent, isHeldBack } = await fill(server, client);
       const tooMuch = isHeldBack ? undefined : new Mistake("buffers-without-limit", server, { near });
       client.end();
+      // Before anything is read: a server that takes everything may also drop it now.
+      if (tooMuch) await watch(server, () => client.closing(), STANDSTILL);
       await readsOn(server, client);
-      const isShort = client.received().length < sent.length;
+      const isShort = client.received().length < sent.length * MEBIBYTE;
       // Before the other mistake: what has been dropped is not in the server's memory.
       if (isShort && client.closing() === "end") throw new Mistake("drops-bytes", server, { near });
       if (tooMuch) throw tooMuch;
       if (isShort && !client.closing()) throw new Mistake("never-goes-on", server, { near });
-      await echoesAndCloses(server, client, sent);
+      await echoesAndCloses(server, client, Buffer.concat(sent));
     },
   ),
 

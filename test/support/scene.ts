@@ -23,7 +23,7 @@ export interface Scene {
   /** The numbers depend on the machine. */
   readonly anyNumbers?: true;
   /** What may stand there as well, as the lesson says. */
-  readonly or?: readonly [from: string, to: string];
+  readonly or?: readonly [from: string, to: string | RegExp];
   /** It shows how things are at one moment: look again when they are not there yet. */
   readonly lookAgain?: true;
 }
