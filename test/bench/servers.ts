@@ -11,11 +11,20 @@ import { nodeArguments } from "../support/program.ts";
 /** How long a server may take until it listens, in milliseconds. */
 const STARTING = 15_000;
 
+/**
+ * Node takes 64 KiB of memory for each read. With glibc it is a matter of luck, at each start and later on, whether what
+ * was freed stays with the process or goes back to the system, to be asked for again: that alone makes a server several
+ * times slower or faster, the finished one and `socket.pipe(socket)` alike. Here it stays with both (mallopt(3)).
+ */
+const KEEP_MEMORY = { MALLOC_TRIM_THRESHOLD_: String(1024 ** 3) };
+
 /** A server that can be started. */
 export interface Server {
   readonly name: string;
   /** What starts it; it may also read its port from the environment variable PORT. */
   command(port: number): CommandLine;
+  /** Variables of its environment, beside the usual ones. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** A server that listens. */
@@ -42,8 +51,8 @@ export function findServers(folder: string): { servers: Server[]; missing: strin
   const node = (path: string, ...args: string[]) => [process.execPath, ...nodeArguments(path, args)] as const;
   const has = (...command: CommandLine) => ask(command) !== undefined;
   const all: readonly (Server & { here: boolean })[] = [
-    { name: FINISHED, here: true, command: () => node(solution.server, "--keep-open") },
-    { name: PIPE, here: true, command: () => node(file("servers/pipe.ts")) },
+    { name: FINISHED, here: true, command: () => node(solution.server, "--keep-open"), env: KEEP_MEMORY },
+    { name: PIPE, here: true, command: () => node(file("servers/pipe.ts")), env: KEEP_MEMORY },
     {
       name: "Python, asyncio",
       here: has("python3", "--version"),
@@ -72,10 +81,11 @@ export function findServers(folder: string): { servers: Server[]; missing: strin
 }
 
 /** Starts `server`; what it prints goes nowhere. Resolves when it listens, and throws when it does not. */
-export async function startServer({ name, command }: Server): Promise<Listening> {
+export async function startServer({ name, command, env: more }: Server): Promise<Listening> {
   const port = await freePort();
   const [program, ...args] = command(port);
-  const env = { ...process.env, HOST: LOOPBACK, PORT: String(port), NODE_OPTIONS: "", PYTHONUTF8: "1" };
+  const own = { HOST: LOOPBACK, PORT: String(port), NODE_OPTIONS: "", PYTHONUTF8: "1" };
+  const env = { ...process.env, ...more, ...own };
   const child = killAtEnd(spawn(program, args, { env, stdio: "ignore", windowsHide: true }));
   const closed = once(child, "close");
   const deadline = performance.now() + STARTING;
