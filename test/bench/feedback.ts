@@ -8,17 +8,22 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { shortName, sides, steps, twoDigits, withoutTodos, type Step } from "../support/course.ts";
 import { killAtEnd } from "../support/process.ts";
 import { createScratch, tool, type Scratch } from "../support/scratch.ts";
-import { memory, processes } from "../support/usage.ts";
+import { memory, processes, processorTime } from "../support/usage.ts";
 import { describeMachine, type Machine } from "./machine.ts";
 
 /** How often a right program is saved. */
 const SAVES = 3;
-/** How long, in milliseconds, a learner thinks at least between two saves: the next programs are made ready meanwhile. */
-const THINKING = 1_500;
+/**
+ * A learner thinks between two saves, and the next programs are made ready meanwhile. This takes until the watch mode
+ * has used hardly any processor time for so many milliseconds, and no longer than so many.
+ */
+const [QUIET, THINKING] = [500, 10_000];
+/** What is hardly any: the share of one core. */
+const IDLE = 0.05;
 /** How often, in milliseconds, it is looked how much memory a command takes. */
 const LOOKING = 200;
 /** Nothing more begins so many milliseconds after the start. */
-const BOUND = 150_000;
+const BOUND = 270_000;
 /** The steps whose programs are also wrong, hang, or run while all cores are busy. */
 const CLOSER = [2, 5, 7];
 /** How many steps are done when `npm test` is measured: none is a fresh clone, all is a finished course. */
@@ -82,6 +87,16 @@ async function verdict(child: ChildProcess, step: Step): Promise<string> {
   throw new Error(`npm run watch ended: ${printed}`);
 }
 
+/** Waits until the process `pid` has nothing more to do, or, where the system does not tell, as long as it may take. */
+async function thinks(pid: number): Promise<void> {
+  let used = Infinity;
+  for (let waited = 0; waited < THINKING && !(used < (IDLE * QUIET) / 1000); waited += QUIET) {
+    const before = processorTime(pid);
+    await sleep(QUIET);
+    used = (processorTime(pid) ?? Infinity) - (before ?? 0);
+  }
+}
+
 /** Watches `step`, and saves its programs: as often as right ones, or once. */
 async function watch(step: Step, kinds: readonly Kind[], busy: boolean): Promise<Save[]> {
   const scratch = createScratch();
@@ -96,7 +111,7 @@ async function watch(step: Step, kinds: readonly Kind[], busy: boolean): Promise
       const times: number[] = [];
       let state = "";
       for (let time = 1; time <= (kind === "right" ? SAVES : 1); time += 1) {
-        await sleep(THINKING);
+        await thinks(child.pid!);
         const began = performance.now();
         save(scratch, step, kind, time);
         state = await verdict(child, step);
