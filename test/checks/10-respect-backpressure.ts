@@ -11,6 +11,8 @@ const MEBIBYTE = 1024 * 1024;
 const TOO_MUCH = 64 * MEBIBYTE;
 /** How long, in milliseconds, nothing more is taken when a client is being held back. */
 const STANDSTILL = 1_000;
+/** How often one looks meanwhile. After each look the server has to be alive: one that only waits for its turn is not. */
+const LOOKS = 5;
 
 const near = /write\(|pipe/;
 
@@ -29,8 +31,11 @@ function textFrom(begin: number): Buffer {
 /** Whether the systems in between take `bytes` before everything has come to a standstill. */
 async function takes(server: Program, client: Peer, bytes: Buffer): Promise<boolean> {
   const taken = client.send(bytes).then(() => true);
-  const standstill = watch(server, () => client.closing(), STANDSTILL).then(() => false);
-  return Promise.race([taken, standstill]);
+  for (let look = 0; look < LOOKS; look += 1) {
+    const looked = watch(server, () => client.closing(), STANDSTILL / LOOKS).then(() => false);
+    if (await Promise.race([taken, looked])) return true;
+  }
+  return false;
 }
 
 /** Sends without reading until the server takes no more, or has taken too much. Gives all mebibytes that were sent. */

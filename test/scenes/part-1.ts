@@ -123,7 +123,7 @@ export const PART_1: { readonly [place: string]: readonly Origin[] } = {
         [fileOf(7, "client"), /Promise\.race\(\[once.*\]\)\)/, 'once(socket, "data"))'],
       ],
       before: [server(7), client(7)],
-      or: ["", /^Warning: Detected unsettled top-level await[^]*/m],
+      or: ["", /\nWarning: Detected unsettled top-level await[^]*/],
     },
   ],
 };

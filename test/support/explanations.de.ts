@@ -152,7 +152,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "stops-echoing": ({ actual, expected }) =>
     `Von ${expected} Bytes kamen ${actual} zurück und dann nichts mehr, obwohl die Verbindung offen ist. Ein Socket, der angehalten wurde, bleibt es, bis man ihn weiterlaufen lässt. Und was kommt, während niemand auf „data“ lauscht, ist verloren: zum Beispiel zwischen einem once() und dem nächsten.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
-    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist. Und: Wer einen Socket beendet, lässt zuvor hinaus, was noch wartet; wer ihn zerstört, nicht. Zweierlei zerstört ihn ungefragt: process.exit() und, an ihrem Ende, eine Schleife mit „for await“ über den Socket selbst.`,
+    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist. Und: Wer einen Socket beendet, lässt zuvor hinaus, was noch wartet; wer ihn zerstört, nicht. Zweierlei zerstört ihn ungefragt: process.exit() und, in vielen Versionen von Node, eine Schleife mit „for await“ über den Socket selbst, an ihrem Ende.`,
   "splits-characters": (_, side) =>
     `Der ${nouns[side]} hat ein Stück decodiert, das mitten in einem Zeichen endet, und das Zeichen ging verloren (�). Ein Stück eines Stroms kann überall enden: Decodieren Sie das Ganze auf einmal, oder nehmen Sie einen Decoder, der den Anfang eines Zeichens behält, bis der Rest gekommen ist.`,
   "prints-first-piece": () =>

@@ -148,7 +148,7 @@ export const english = {
   "stops-echoing": ({ actual, expected }) =>
     `Of ${expected} bytes, ${actual} came back, and then nothing more, although the connection is open. A socket that has been paused stays so until it is resumed. And what comes while nobody listens for "data" is lost: between one once() and the next, for example.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
-    `Of ${expected} bytes, ${actual} came back, and then the server closed the connection: the rest, which it had not received or not sent yet, is lost. Receive until the client has finished. And ending a socket lets what still waits go out first, but destroying it does not; two things destroy it unasked: process.exit(), and a "for await" loop over the socket itself, at its end.`,
+    `Of ${expected} bytes, ${actual} came back, and then the server closed the connection: the rest, which it had not received or not sent yet, is lost. Receive until the client has finished. And ending a socket lets what still waits go out first, but destroying it does not; two things destroy it unasked: process.exit() and, in many versions of Node, a "for await" loop over the socket itself, at its end.`,
   "splits-characters": (_, side) =>
     `The ${side} decoded a piece that ends in the middle of a character, and the character was lost (�). A piece of a stream may end anywhere: decode the whole, or with a decoder that keeps the beginning of a character until the rest has come.`,
   "prints-first-piece": () =>

@@ -15,7 +15,7 @@ const server = net.createServer({ allowHalfOpen: true }, async (socket) => {
     console.log(`Received: ${data.length} bytes`);
     socket.write(data);
   }
-  socket.end();
+  socket.destroy(); // Many versions of Node do that unasked at the end of such a loop.
 });
 
 server.on("error", ({ message }) => {
