@@ -21,19 +21,25 @@ function write(name: string, text: string): void {
 
 const progress = (step: string) => console.log(`… ${step}`);
 
-/** What can be measured. */
-const BENCHES: { readonly [name: string]: () => Promise<void> } = {
-  async echo() {
-    const results = await measureEcho(progress);
-    console.log(`\n${table(results)}\n`);
-    const medians = { idle: summarizeIdle(results.idle), cells: summarize(results.cells) };
-    write("echo.json", `${JSON.stringify({ ...results, medians }, null, 1)}\n`);
-    write("echo.svg", chart(results));
+/** What can be measured, and how long that takes. */
+const BENCHES: { readonly [name: string]: { takes: string; run(): Promise<void> } } = {
+  echo: {
+    takes: "less than three minutes",
+    async run() {
+      const results = await measureEcho(progress);
+      console.log(`\n${table(results)}\n`);
+      const medians = { idle: summarizeIdle(results.idle), cells: summarize(results.cells) };
+      write("echo.json", `${JSON.stringify({ ...results, medians }, null, 1)}\n`);
+      write("echo.svg", chart(results));
+    },
   },
-  async feedback() {
-    const results = await measureFeedback(progress);
-    console.log(`\n${feedbackTable(results)}\n`);
-    write("feedback.json", `${JSON.stringify(results, null, 1)}\n`);
+  feedback: {
+    takes: "about five minutes",
+    async run() {
+      const results = await measureFeedback(progress);
+      console.log(`\n${feedbackTable(results)}\n`);
+      write("feedback.json", `${JSON.stringify(results, null, 1)}\n`);
+    },
   },
 };
 
@@ -42,8 +48,7 @@ export async function main([name = "echo", ...rest]: string[]): Promise<number> 
   expectNoMore(rest, usage);
   const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
   if (bench === undefined) throw new Error(`There is no bench "${name}". Usage: ${usage}`);
-  const minutes = name === "echo" ? "three" : "five";
-  console.log(`This takes less than ${minutes} minutes. Leave the machine alone meanwhile.`);
-  await bench();
+  console.log(`This takes ${bench.takes}. Leave the machine alone meanwhile.`);
+  await bench.run();
   return 0;
 }

@@ -90,7 +90,7 @@ async function verdict(child: ChildProcess, step: Step): Promise<string> {
 /** Waits until the process `pid` has nothing more to do, or, where the system does not tell, as long as it may take. */
 async function thinks(pid: number): Promise<void> {
   let used = Infinity;
-  for (let waited = 0; waited < THINKING && !(used < (IDLE * QUIET) / 1000); waited += QUIET) {
+  for (let waited = 0; waited < THINKING && used >= (IDLE * QUIET) / 1000; waited += QUIET) {
     const before = processorTime(pid);
     await sleep(QUIET);
     used = (processorTime(pid) ?? Infinity) - (before ?? 0);

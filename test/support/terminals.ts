@@ -33,6 +33,7 @@ exec node "${tool}" "$@"
 
 /** A server that does not say that it listens. */
 const SILENT_SERVER = /run server.*> \/dev\/null|createServer/;
+
 /** Some terminals in the folder of a course, by their names. */
 export interface Terminals {
   /** Types a command, or Ctrl+C. Waits until something new can be seen in any terminal, or the command ends. */
