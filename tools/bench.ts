@@ -34,7 +34,7 @@ const BENCHES: { readonly [name: string]: { takes: string; run(): Promise<void> 
     },
   },
   feedback: {
-    takes: "about five minutes",
+    takes: "about ten minutes",
     async run() {
       const results = await measureFeedback(progress);
       console.log(`\n${feedbackTable(results)}\n`);

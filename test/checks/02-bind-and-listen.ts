@@ -14,10 +14,10 @@ export const checks = [
   check("server", "the server prints a line with the port, once it really listens", async (bench) => {
     const port = await bench.occupyPort();
     const [server, unable] = await Promise.all([bench.startServer(), bench.startServer({ port })]);
-    await watchEnd(unable);
     // Nobody has connected yet: whoever starts the server wants to know where it listens before that.
-    if (await watch(server, () => successLine(server, unable))) return;
-    const [line] = linesWithPort(server);
+    const printed = watch(server, () => linesWithPort(server)[0]);
+    const [line] = await Promise.all([printed, watchEnd(unable)]);
+    if (line !== undefined && (await watch(server, () => successLine(server, unable)))) return;
     await bench.connectTo(server);
     checkPlaceholders(server);
     if (line === undefined) {
