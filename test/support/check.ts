@@ -139,8 +139,8 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
       return { ...client, peers: listener.peers };
     },
     async connectTo(server) {
-      // Most programs print something when they are ready; those that do not are tried without it.
-      await watch(server, () => server.stdout() !== "", 1_000);
+      await watch(server, () => listensAt(server).length > 0, 1_000);
+      await nextTurn(); // What it printed before that is here already, but perhaps not read.
       const patience = performance.now() + ANSWERING * (await slowness(server));
       for (;;) {
         const printedBefore = server.stdout();

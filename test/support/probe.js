@@ -15,9 +15,11 @@ function report(/** @type {unknown} */ socket) {
   const isServer = socket instanceof Server;
   writeSync(PROBE_DESCRIPTOR, `created ${isServer ? "net.Server" : "net.Socket"}\n`);
   if (isServer) {
-    socket.on("listening", () =>
-      writeSync(PROBE_DESCRIPTOR, `listening ${JSON.stringify(socket.address())}\n`),
-    );
+    socket.on("listening", () => {
+      const address = JSON.stringify(socket.address());
+      // When the program has said so itself, and before it hears of any client.
+      setImmediate(() => writeSync(PROBE_DESCRIPTOR, `listening ${address}\n`));
+    });
   }
   return /** @type {object} */ (socket);
 }
