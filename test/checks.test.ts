@@ -66,7 +66,8 @@ describe("programs", { concurrency: true }, () => {
       test(`${specimen.step.id}: ${specimen.name} is told ${specimen.mistake}`, async () => {
         const first = await firstWrongIn(specimen);
         if (first) rejecting.add(`${specimen.step.id}: ${first.name}`);
-        assert.equal(first?.mistake.name, specimen.mistake);
+        const told = first && `is told ${first.mistake.name}:\n${explain(specimen.step, first)}`;
+        assert.equal(first?.mistake.name, specimen.mistake, told);
         assert.equal(
           first.mistake.program?.file,
           specimen.programs[specimen.side],

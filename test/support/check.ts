@@ -139,9 +139,9 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
       return { ...client, peers: listener.peers };
     },
     async connectTo(server) {
-      await watch(server, () => listensAt(server).length > 0, 1_000);
-      await nextTurn(); // What it printed before that is here already, but perhaps not read.
       const patience = performance.now() + ANSWERING * (await slowness(server));
+      await watch(server, () => listensAt(server).length > 0);
+      await nextTurn(); // What it printed before that is here already, but perhaps not read.
       for (;;) {
         const printedBefore = server.stdout();
         const peer = await connect(server.port, server.transcript);
