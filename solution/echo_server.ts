@@ -45,11 +45,14 @@ function readOptions(): Options {
   };
 }
 
-/** The number that an option was given, or undefined without the option. */
+/**
+ * The number that an option was given, or undefined without the option.
+ * Not just any number: a timer of Node's runs for 2147483 s at most.
+ */
 function wholeNumber(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new Error(`${option} takes a whole number, 1 or more, and not "${text}"`);
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new Error(`${option} takes a whole number from 1 to 999999, and not "${text}"`);
 }
 
 /** Shows what could control a terminal (escape sequences, line ends) instead of letting it: as \u{number}. */

@@ -1,7 +1,7 @@
 // The lesson and the other pages: their code is the course's code, their links lead somewhere, every step has
 // all its parts, and a translation is in step with the original. What they show of runs: transcripts.test.ts.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { answerTo, root, shortName, solution, steps } from "./support/course.ts";
@@ -9,13 +9,12 @@ import { contains } from "./support/excerpt.ts";
 import { lessonOf } from "./support/explain.ts";
 import { at, inlineCode, readPage, type Block, type Page } from "./support/markdown.ts";
 import { readDiagram } from "./support/mermaid.ts";
-import { PARTS, stepOf, wrongSections } from "./support/sections.ts";
+import { stepOf, wrongSections } from "./support/sections.ts";
 import { differences } from "./support/translation.ts";
 
-const read = (files: readonly string[]) =>
-  files.filter((file) => existsSync(path.join(root, file))).map((file) => readPage(file));
-const lessons = read(Object.keys(PARTS));
-const pages = [...lessons, ...read(["README.md", "TEACHING.md", "CONTRIBUTING.md"])];
+const isTranslation = (file: string) => /^LESSON\.\w+\.md$/.test(file);
+const lessons = ["LESSON.md", ...readdirSync(root).filter(isTranslation)].map(readPage);
+const pages = [...lessons, ...["README.md", "TEACHING.md", "CONTRIBUTING.md"].map(readPage)];
 
 /** Fails with everything that is wrong, each in a line of its own. */
 function assertNone(problems: readonly string[]): void {

@@ -6,21 +6,12 @@
 // nothing else that the learner may have edited is loaded.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { root, steps } from "../test/support/course.ts";
+import { foldersOfSteps, root, solution, steps } from "../test/support/course.ts";
 import { findTypeErrors } from "../test/support/types.ts";
 import { checksOf, judgeAll, type Verdict } from "../test/support/verdict.ts";
 import { expectNotTaken } from "./arguments.ts";
@@ -28,7 +19,7 @@ import { expectNotTaken } from "./arguments.ts";
 /** The form of what is printed. It changes when a program that reads it would have to change. */
 const SCHEMA = 1;
 /** What is graded of every step. */
-const PROGRAMS = ["echo_server.ts", "echo_client.ts"];
+const PROGRAMS = Object.values(solution).map((file) => path.basename(file));
 /** What says how the programs are run and type-checked. A clean copy's is used. */
 const SETTINGS = ["package.json", "tsconfig.json", "steps/tsconfig.json"];
 
@@ -65,7 +56,7 @@ function courseIn(folder: string, parts: readonly string[]): string {
 async function gradeCopy(work: string, checks: string): Promise<number> {
   const copy = mkdtempSync(path.join(tmpdir(), "echo-grade-"));
   process.once("exit", () => rmSync(copy, { recursive: true, force: true }));
-  for (const id of readdirSync(path.join(checks, "steps")).filter((name) => /^\d\d-/.test(name))) {
+  for (const id of foldersOfSteps(checks)) {
     mkdirSync(path.join(copy, "steps", id), { recursive: true });
     for (const program of PROGRAMS.map((name) => path.join("steps", id, name)))
       if (existsSync(path.join(work, program)))

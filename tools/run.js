@@ -77,10 +77,12 @@ async function run() {
   process.exitCode = await main(args, command, checking);
 }
 
-run().catch((error) => {
-  if (/^(ERR_)?MODULE_NOT_FOUND$/.test(error.code) && /tsx|typescript/.test(error.message)) {
+// Whatever fails, now or later: a command may go on, as `npm run watch` does.
+process.on("unhandledRejection", (/** @type {NodeJS.ErrnoException} */ error) => {
+  if (/^(ERR_)?MODULE_NOT_FOUND$/.test(error.code ?? "") && /tsx|typescript/.test(error.message)) {
     fail(messages().notInstalled);
   }
   // Commands throw what the user should know, as one line.
   fail(String(error.message).split("\n")[0] ?? "");
 });
+void run();

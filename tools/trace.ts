@@ -10,8 +10,6 @@ import type { Terminal } from "../test/support/terminal.ts";
 import { startTranscript } from "../test/support/transcript.ts";
 import { words } from "../test/support/words.ts";
 
-/** As long as a timer can run, in milliseconds: 24 days. */
-const FOR_EVER = 2 ** 31 - 1;
 /** How long, in milliseconds, the server may take until it says at which port it is. */
 const READY = 2_000;
 
@@ -52,7 +50,7 @@ export async function trace(
   await transcript.until(() => {
     drawNew();
     return server.exit() && client.exit();
-  }, FOR_EVER);
+  }, Infinity);
   proxy.close();
   return [server, client].every((program) => program.exit()?.code === 0) ? 0 : 1;
 }

@@ -20,6 +20,8 @@ const SAVES = 3;
 const [QUIET, THINKING] = [500, 10_000];
 /** What is hardly any: the share of one core. */
 const IDLE = 0.05;
+/** How long, in milliseconds, a step is watched at most. */
+const WATCHING = 180_000;
 /** How often, in milliseconds, it is looked how much memory a command takes. */
 const LOOKING = 200;
 /** Nothing more begins so many milliseconds after the start. */
@@ -100,7 +102,10 @@ async function watch(step: Step, kinds: readonly Kind[], busy: boolean): Promise
   const scratch = createScratch();
   save(scratch, step, "right", 0);
   const child = killAtEnd(
-    spawn(process.execPath, [tool, "watch", String(step.number)], { cwd: scratch.folder }),
+    spawn(process.execPath, [tool, "watch", String(step.number), "--lang", "en"], {
+      cwd: scratch.folder,
+      timeout: WATCHING,
+    }),
   );
   try {
     await verdict(child, step);

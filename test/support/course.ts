@@ -39,15 +39,16 @@ function programsIn(folder: string): Programs {
 }
 
 /** All steps in their order. A folder `steps/NN-slug` is a step. */
-export const steps: readonly Step[] = foldersOfSteps().map((id) => ({
+export const steps: readonly Step[] = foldersOfSteps(root).map((id) => ({
   number: Number(id.slice(0, 2)),
   id,
   title: id.slice(3).replaceAll("-", " "),
   programs: programsIn(`steps/${id}`),
 }));
 
-function foldersOfSteps(): string[] {
-  const folder = path.join(root, "steps");
+/** The names of the steps' folders in the course that is in the folder `course`, in their order. Throws without any. */
+export function foldersOfSteps(course: string): string[] {
+  const folder = path.join(course, "steps");
   if (!existsSync(folder)) throw new Error(words.noFolder(folder));
   return readdirSync(folder)
     .filter((name) => /^\d\d-/.test(name))

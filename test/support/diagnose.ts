@@ -1,6 +1,7 @@
 // Mistakes that show in how a program ended, whatever it was asked to do.
 import path from "node:path";
 import { Mistake } from "./mistake.ts";
+import { ERROR_LINE } from "./output.ts";
 import type { Program } from "./program.ts";
 
 /** Node's exit code when the event that a top-level `await` waits for can no longer come. */
@@ -30,7 +31,7 @@ export function uncaught(program: Program): { message: string; line?: number } |
   if (farewell < 0) return undefined;
   const stack = lines.findIndex((line) => /^\s+at .*[:(]/.test(line));
   const head = lines.slice(0, stack < 0 ? farewell : stack);
-  const message = head.findLast((line) => /^\S*(Error|Exception)\b.*:/.test(line)) ?? head.at(-1) ?? "";
+  const message = head.findLast((line) => ERROR_LINE.test(line)) ?? head.at(-1) ?? "";
   const place = lines.find((line) => line.includes(`${path.basename(program.file)}:`));
   const line = place === undefined ? undefined : /\.ts:(\d+)/.exec(place)?.[1];
   return { message, ...(line !== undefined && { line: Number(line) }) };

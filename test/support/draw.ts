@@ -1,5 +1,6 @@
 // A conversation between client and server, drawn: the client on the left, the server on the right, time goes down.
 import type { Side } from "./course.ts";
+import { ERROR_LINE } from "./output.ts";
 import { cut, harmless, widthOf, type Terminal } from "./terminal.ts";
 import type { Event, TimedEvent } from "./transcript.ts";
 import { words } from "./words.ts";
@@ -141,7 +142,7 @@ function describeLines(printed: string): string[] {
 
 /** What matters of an error with its stack trace: the line with the message. */
 function mainLine(text: string): string {
-  return text.split("\n").find((line) => /^\S*(Error|Exception)\b.*:/.test(line)) ?? text.trimEnd();
+  return text.split("\n").find((line) => ERROR_LINE.test(line)) ?? text.trimEnd();
 }
 
 /** One line, safe to print, and not too long. */

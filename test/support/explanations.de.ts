@@ -26,7 +26,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "prints-nothing": (_, side) =>
     `Der ${nouns[side]} hat nichts ausgegeben. Sagen Sie mit console.log(), was er getan hat.`,
   "never-ends": (_, side) =>
-    `Der ${nouns[side]} hat seine Arbeit getan, läuft aber weiter. Node endet von selbst, wenn es auf nichts mehr zu warten gibt: Etwas ist noch offen. Schließen Sie es.`,
+    `Der ${nouns[side]} hat seine Arbeit getan, läuft aber weiter. Node endet von selbst, sobald es auf nichts mehr warten muss: Etwas ist noch offen. Schließen Sie es.`,
   "exits-with-failure": ({ actual }, side) =>
     `Der ${nouns[side]} endete mit Exit-Code ${actual}. Das sagt dem, der ihn gestartet hat, dass etwas fehlgeschlagen ist. Ist alles gut gegangen, so ist der Exit-Code 0.`,
   "hard-coded-port": ({ actual, expected }, side) =>
@@ -116,7 +116,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "never-closes-connection": (_, side) =>
     `Das Echo kam zurück, aber der ${nouns[side]} hat die Verbindung nie geschlossen. Der ${nouns[otherSide(side)]} wartet auf das Ende des Stroms, und nichts sagt ihm, dass nichts mehr kommt. Beenden Sie zuerst Ihre Seite, und warten Sie dann auf die andere.`,
   "resets-connection": (_, side) =>
-    `Der ${nouns[side]} hat die Verbindung abgebrochen (RST), statt sie zu schließen (FIN). Ein Abbruch sagt dem ${nouns[otherSide(side)]}, dass etwas fehlgeschlagen ist, und Bytes, die noch unterwegs sind, gehen verloren. Beenden Sie den Strom, und lassen Sie zuvor das letzte Byte hinaus.`,
+    `Der ${nouns[side]} hat die Verbindung abgebrochen (RST), statt sie zu schließen (FIN). Ein Abbruch sagt dem ${nouns[otherSide(side)]}, dass etwas fehlgeschlagen ist, und Bytes, die noch unterwegs sind, gehen verloren. Beenden Sie den Strom, aber erst, wenn das letzte Byte gesendet ist.`,
   "loses-echo": () =>
     "Die Verbindung wurde geschlossen, bevor das ganze Echo zurückgekommen war. Schließen Sie erst, wenn alles übergeben ist: Wer den Strom beendet, wartet darauf; wer ihn zerstört, nicht.",
   "closes-before-reply": () =>
@@ -174,7 +174,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "leaks-listeners": ({ actual }) =>
     `Node warnt, dass immer mehr Listener für „${actual}“ an demselben Objekt warten: Jeder Client fügt einen hinzu, und keiner wird je entfernt. Fügen Sie einen Listener nur einmal hinzu, und zwar dort, wo das Objekt entsteht, zu dem er gehört.`,
   "one-at-a-time": () =>
-    "Mehrere Clients waren zur selben Zeit verbunden, und einige bekamen keine Antwort, solange andere da waren. Während der Server auf einen Client wartet, muss er die anderen annehmen und bedienen: Fangen Sie mit jedem an, und warten Sie nicht auf sein Ende.",
+    "Mehrere Clients waren zur selben Zeit verbunden, und einige bekamen keine Antwort, solange andere da waren. Während der Server auf einen Client wartet, muss er die anderen annehmen und bedienen: Beginnen Sie sofort, jeden zu bedienen, und warten Sie nicht ab, bis er fertig ist.",
   "turns-clients-away": () =>
     "Mehrere Clients haben sich zur selben Zeit verbunden, und einige wurden abgewiesen. Mit --keep-open hat der Server noch keine Obergrenze.",
   "mixes-up-clients": () =>
@@ -204,7 +204,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "never-times-out": () =>
     "Eine Verbindung schwieg länger, als --idle-timeout erlaubt, und der Server hielt sie offen. Ein Socket kann melden, dass eine Zeit lang nichts auf ihm geschehen ist, auch wenn von Anfang an nichts kam; schließen müssen ihn dann Sie.",
   "times-out-in-use": () =>
-    "Der Server hat eine Verbindung zu früh geschlossen: Mit --idle-timeout 1 ist eine Sekunde ohne ein Byte erlaubt, und hier war es weniger. Fangen Sie von null an, sobald etwas geschieht, und achten Sie auf die Einheiten: Node zählt in Millisekunden.",
+    "Der Server hat eine Verbindung zu früh geschlossen: Mit --idle-timeout 1 ist eine Sekunde ohne ein Byte erlaubt, und hier war es weniger. Beginnen Sie wieder bei null, sobald etwas geschieht, und achten Sie auf die Einheiten: Node zählt in Millisekunden.",
   "turns-nobody-away": () =>
     "Zwei Clients waren verbunden, so viele, wie --max-connections erlaubt, und ein dritter wurde nicht abgewiesen. Schließen Sie seine Verbindung (oder nehmen Sie sie nicht an).",
   "turns-away-too-soon": () =>

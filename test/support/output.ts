@@ -4,6 +4,9 @@ import type { AddressInfo } from "node:net";
 import { Mistake } from "./mistake.ts";
 import type { Program } from "./program.ts";
 
+/** The line of an error with its stack trace that has its message. */
+export const ERROR_LINE = /^\S*(Error|Exception)\b.*:/;
+
 /** Whether `text` contains `number` as a number of its own: 9999 is not in "59999". */
 export function mentions(text: string, number: number): boolean {
   return new RegExp(`(?<!\\d)${number}(?!\\d)`).test(text);

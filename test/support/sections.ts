@@ -4,7 +4,7 @@ import { answerTo, shortName, steps, twoDigits, type Step } from "./course.ts";
 import { at, type Heading, type Page } from "./markdown.ts";
 
 /** The parts of a step, in the order in which the reader needs them. */
-export const PARTS: { readonly [lesson: string]: readonly string[] } = {
+const PARTS: { readonly [lesson: string]: readonly string[] } = {
   "LESSON.md": [
     "The idea",
     "The call",
@@ -35,6 +35,8 @@ export function stepOf(section: string): Step | undefined {
 
 /** What is wrong with the sections of the steps: which are missing, and what they lack. */
 export function wrongSections(page: Page): string[] {
+  if (!(page.file in PARTS))
+    return [at(page, 1, "test/support/sections.ts does not say what its parts are called")];
   const sections = page.headings.filter(({ level }) => level === 2);
   const lacking = steps.filter((step) => !sections.some(({ text }) => stepOf(text) === step));
   return [

@@ -115,7 +115,7 @@ export const sentences = {
   "the log of a connection does not grow with what a client sends":
     "das Log einer Verbindung wächst nicht mit dem, was ein Client sendet",
   "--timeout gives up on a server that does not answer":
-    "--timeout gibt bei einem Server auf, der nicht antwortet",
+    "mit --timeout gibt der Client auf, wenn der Server nicht antwortet",
   "with options, the client still sends its message, and awaits the answer":
     "mit Optionen sendet der Client weiterhin seine Nachricht und wartet auf die Antwort",
   "what the server sends cannot control the terminal":

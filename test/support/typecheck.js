@@ -13,7 +13,7 @@ export function checker() {
 }
 
 /**
- * Checks the files of the steps. Gives the checker's exit code and everything that it printed.
+ * Checks the files of the steps. Gives the checker's exit code and everything that it printed, or why it does not run.
  * @returns {Promise<{ code: number | null, output: string }>}
  */
 export function typecheck() {
@@ -27,8 +27,8 @@ export function typecheck() {
   for (const pipe of [child.stdout, child.stderr]) {
     pipe.setEncoding("utf8").on("data", (/** @type {string} */ text) => (output += text));
   }
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
+  return new Promise((resolve) => {
+    child.once("error", ({ message }) => resolve({ code: null, output: message }));
     child.once("close", (code) => resolve({ code, output }));
   });
 }

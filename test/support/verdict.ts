@@ -36,12 +36,12 @@ const PER_CORE = 2;
 let free = PER_CORE * availableParallelism();
 const queue: (() => void)[] = [];
 
-/** Lets `perCore` checks run at once. More than usual is of use where the programs start fast, and mostly wait. */
+/** Lets `perCore` checks run at once for each core. More than usual is of use where the programs start fast, and mostly wait. */
 export function runAtOnce(perCore: number): void {
   free += (perCore - PER_CORE) * availableParallelism();
 }
 
-/** Runs `task` when fewer than a handful of others run. */
+/** Runs `task` as soon as no more others run than may. */
 async function inTurn<Outcome>(task: () => Promise<Outcome>): Promise<Outcome> {
   if (free > 0) free -= 1;
   else await new Promise<void>((resolve) => queue.push(resolve));

@@ -20,11 +20,15 @@ export const german: typeof english = {
   // Wrong arguments, and what else keeps a command from its work
   noStep: (name, last) => `Einen Schritt ${name} gibt es nicht. Es gibt die Schritte 1 bis ${last}.`,
   tooMuch: (rest, usage) => `Zu viel: „${rest}“. Verwendung: ${usage}`,
-  wrongOption: (message) => message.replace(/^Unknown option '(.*?)'.*/s, "Eine Option $1 gibt es nicht."),
+  wrongOption: (message) =>
+    message
+      .replace(/^Unknown option '(.*?)'.*/s, "Eine Option $1 gibt es nicht.")
+      .replace(/^Option '(.*?)' does not take an argument$/, "Die Option $1 steht allein, ohne einen Wert."),
   noPort: (name, text) => `${name} ist „${text}“, und das ist keine Portnummer. Ports sind 1 bis 65535.`,
   thePort: "Der Port",
   noFolder: (folder) => `Es gibt keinen Ordner ${folder}. Rufen Sie den Befehl im Ordner des Kurses auf.`,
-  typeScriptFails: (output) => `TypeScript lässt sich nicht ausführen: ${output}`,
+  typeScriptFails: (output) =>
+    `TypeScript lässt sich nicht ausführen: ${output}. Installieren Sie es neu: npm ci`,
   oneProgram: (side) => `npm run ${side} [Schritt]`,
   takenByNpm: (option, command) =>
     `npm hat --${option} auf sich bezogen. Setzen Sie vor Optionen zwei Bindestriche: ${command} -- --${option} …`,
@@ -56,9 +60,9 @@ export const german: typeof english = {
 
   // npm run watch
   keys: "h Hinweis   a Lösung   r zurücksetzen   n weiter   l Liste   q Ende",
-  othersAreNotDone: "Dieser Schritt ist fertig. Andere sind es nicht: Die Liste zeigt die Taste l.",
+  othersAreNotDone: "Dieser Schritt ist fertig. Andere sind es nicht: Taste l zeigt die Liste.",
   pressN: (number, title) => `Dieser Schritt ist fertig. Taste n: weiter mit Schritt ${number}, ${title}:`,
-  noMoreHints: "Mehr Hinweise gibt es nicht. Die Lösung zeigt die Taste a",
+  noMoreHints: "Mehr Hinweise gibt es nicht. Taste a zeigt die Lösung",
   yoursAndAnswer: (yours, answer) => `${yours} (-) und ${answer} (+):`,
   isTheAnswer: "Ihre Dateien sind die Lösung, Wort für Wort.",
   goToStep: "Zu einem anderen Schritt: npm run watch N",
@@ -70,7 +74,7 @@ export const german: typeof english = {
   // npm start, npm run server and npm run client
   stillRunning: "Läuft noch. Strg+C beendet es.",
   proxyAt: (port, server) =>
-    `Ein Proxy an Port ${port} zeichnet auf, was hin und her geht. Der Server ist an Port ${server}.`,
+    `Ein Proxy an Port ${port} zeichnet auf, was hin- und hergeht. Der Server ist an Port ${server}.`,
   finished: (side) =>
     `Der fertige ${side === "server" ? "Server" : "Client"}. Den eines Schritts startet: npm run ${side} N`,
 
@@ -102,7 +106,7 @@ export const german: typeof english = {
   floods: "schreibt ohne Ende und wird gestoppt",
   endsWith: (code) => `endet mit Exit-Code ${code}`,
   isEndedBy: (signal) => `wird durch ${signal} beendet`,
-  silence: (seconds) => `${seconds} s Stille`,
+  silence: (seconds) => `${seconds.replace(".", ",")} s Stille`,
   expected: (what) => `erwartet: ${what}`,
   expectedBytes: (count) => `erwartet: ${count} Bytes`,
   atByte: (index, actual, expected) => `bei Byte ${index}: ${actual} statt ${expected}`,
