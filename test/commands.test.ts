@@ -178,6 +178,16 @@ describe("npm test", { concurrency: 2 }, () => {
     assert.match(ended.stdout, /Next: read LESSON\.md#step-04-send-and-receive/);
   });
 
+  test("passes on what a program itself says went wrong", async (t) => {
+    const scratch = scratchFor(t);
+    scratch.solve(8, 8);
+    const file = "steps/08-read-the-whole-stream/echo_server.ts";
+    scratch.write(file, scratch.read(file).replace("const [data] of", "const data of")); // Not unpacked.
+    const { code, stdout } = await scratch.run(["test", "8"]);
+    assert.equal(code, 1);
+    assert.match(stdout, /^ {2}The server itself says: "Echo server failed \(/m);
+  });
+
   test("shows what is wrong with a step that was begun: still to do while a gap is marked, else failing", async (t) => {
     const scratch = scratchFor(t);
     const file = "steps/01-create-a-socket/echo_server.ts";
@@ -285,10 +295,10 @@ describe("npm test", { concurrency: 2 }, () => {
 });
 
 describe("before anything else", { concurrency: 2 }, () => {
-  test("without packages, every command says: npm install", async (t) => {
+  test("without packages, every command says: npm ci", async (t) => {
     const scratch = scratchFor(t, false);
     for (const command of ["start", "server", "client", "test"])
-      assertOneLine(await scratch.run([command]), /Run: npm install/);
+      assertOneLine(await scratch.run([command]), /Run: npm ci/);
   });
 
   test("an old Node is told so", async (t) => {

@@ -105,7 +105,7 @@ describe("in German", { concurrency: 2 }, () => {
 
   test("missing packages and an old Node are told", async (t) => {
     const scratch = scratchFor(t, false);
-    assert.match((await scratch.run(["test"], GERMAN)).stderr, /^Die Pakete .* npm install\n$/);
+    assert.match((await scratch.run(["test"], GERMAN)).stderr, /^Die Pakete .* npm ci\n$/);
     const old =
       "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.18.3'}})";
     const { stderr } = await scratch.run(["test"], { ...GERMAN, NODE_OPTIONS: `--import=${old}` });

@@ -23,7 +23,7 @@ const english = {
   oldNode: (/** @type {string} */ needed) =>
     `This course needs Node ${needed} or newer, and this is ${process.version}. Get one at https://nodejs.org`,
   usage: (/** @type {string} */ commands) => `Usage: node tools/run.js ${commands} [arguments]`,
-  notInstalled: "The course's packages are not installed yet. Run: npm install",
+  notInstalled: "The course's packages are not installed yet. Run: npm ci",
   noLanguage: (/** @type {string} */ name) =>
     `There is no language "${name}". Choose English or German: --lang en, or --lang de`,
 };
@@ -32,7 +32,7 @@ const german = {
   oldNode: (needed) =>
     `Dieser Kurs braucht Node ${needed} oder neuer, und dies ist ${process.version}. Sie bekommen es auf https://nodejs.org`,
   usage: (commands) => `Verwendung: node tools/run.js ${commands} [Argumente]`,
-  notInstalled: "Die Pakete des Kurses sind noch nicht installiert. Geben Sie ein: npm install",
+  notInstalled: "Die Pakete des Kurses sind noch nicht installiert. Geben Sie ein: npm ci",
   noLanguage: (name) =>
     `Eine Sprache „${name}“ gibt es nicht. Wählen Sie Englisch oder Deutsch: --lang en oder --lang de`,
 };

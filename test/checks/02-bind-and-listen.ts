@@ -3,6 +3,9 @@ import { check, checkPlace, watch, watchEnd } from "../support/check.ts";
 import { Mistake } from "../support/mistake.ts";
 import { checkPlaceholders, linesWithPort, listensAt, successLine } from "../support/output.ts";
 
+/** How soon, in milliseconds, a server prints what it prints when a client has connected. */
+const A_MOMENT = 300;
+
 export const checks = [
   check("server", "the server accepts connections at HOST and PORT", async (bench) => {
     const server = await bench.startServer();
@@ -20,6 +23,8 @@ export const checks = [
     if (line !== undefined && (await watch(server, () => successLine(server, unable)))) return;
     await bench.connectTo(server);
     checkPlaceholders(server);
+    if (line === undefined && (await watch(server, () => linesWithPort(server)[0], A_MOMENT)))
+      throw new Mistake("prints-when-connected", server, { near: /"connection"/ });
     if (line === undefined) {
       throw new Mistake("prints-no-port", server, { expected: String(server.port), near: /listen\(/ });
     }

@@ -31,9 +31,11 @@ export const checks = [
     if (await watch(server, () => mentions(otherText(), client.port) && otherText().includes(LOOPBACK)))
       return;
 
-    const facts = { expected: `${LOOPBACK}:${client.port}`, near: /connection|createServer\(./ };
+    const facts = { expected: `${LOOPBACK}:${client.port}`, near: [/"connection"/, /createServer\([^)]/] };
     const printed = printedSince(server, client.printedBefore);
     const undefinedLine = printed.split(/\r?\n/).find((line) => line.includes("undefined"));
+    if (undefinedLine !== undefined && mentions(undefinedLine, client.port))
+      throw new Mistake("misspells-property", server, { actual: undefinedLine, near: /remote/ });
     if (undefinedLine !== undefined) {
       throw new Mistake("prints-undefined", server, {
         ...facts,

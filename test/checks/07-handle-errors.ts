@@ -1,9 +1,9 @@
 // Step 07: whatever goes wrong with a socket becomes one line on stderr and exit code 1, and never a hang.
 import { check, watch, watchEnd } from "../support/check.ts";
 import { sides } from "../support/course.ts";
-import { uncaught } from "../support/diagnose.ts";
-import { failsCleanly, hanging } from "../support/failure.ts";
+import { checkCrash, failsCleanly, hanging } from "../support/failure.ts";
 import { Mistake } from "../support/mistake.ts";
+import { printedSince } from "../support/output.ts";
 import { freePort } from "../support/peer.ts";
 import type { Sentence } from "../support/sentences.de.ts";
 
@@ -50,8 +50,11 @@ export const checks = [
       detail: "A client connected and left without sending anything" satisfies Sentence,
       near: /"data"|on\("end"/,
     };
+    const taken = printedSince(server, client.printedBefore).match(/^.*\bfalse\b.*$/m);
+    if (end === undefined && taken)
+      throw new Mistake("takes-end-for-data", server, { actual: taken[0], near: /"close"/ });
     if (end === undefined) throw new Mistake(hanging(server, "hangs-on-silent-client"), server, facts);
-    if (uncaught(server)) throw new Mistake("crashes-on-error", server, facts);
+    checkCrash(server, facts);
     if (end.code !== 0 && end.code !== 1)
       throw new Mistake("wrong-exit-code", server, { ...facts, actual: String(end.code) });
   }),

@@ -48,6 +48,7 @@ async function echoesPiece(server: Program, client: Peer, piece: Buffer): Promis
   await watch(server, () => client.received().length > before || client.closing());
   if (client.received().length > before && !client.closing()) return;
   if (client.received().length > 0) throw new Mistake("echoes-first-piece", server, { near: RECEIVING });
+  if (client.closing() === "end") throw new Mistake("ends-before-client", server, { near: /\.end\(/ });
   // Does it send everything back when it knows that no more will come?
   client.end();
   await watch(server, () => client.received().length > 0 || client.closing());

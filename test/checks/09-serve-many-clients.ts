@@ -203,7 +203,11 @@ export const checks = [
     const { server, client } = await startServing(bench);
     await connectAgain(bench, server); // Silent, to the end.
     const failing = await connectAgain(bench, server);
-    await echoes(server, failing, "and then", () => new Mistake("one-at-a-time", server, { near }));
+    await echoes(server, failing, "and then", () =>
+      failing.closing()
+        ? new Mistake("turns-clients-away", server, { near: nearLimit })
+        : new Mistake("one-at-a-time", server, { near }),
+    );
     for (const [detail, leave] of [
       ["One client reset its connection in the middle of its message", (other: Peer) => other.reset()],
       ["One client left without a word", (other: Peer) => other.end()],

@@ -1,5 +1,5 @@
 // Step 11: limits that make the programs fit to be left running: on time, on connections, on what a stranger may print.
-import { check, watch, watchEnd, type Bench } from "../support/check.ts";
+import { check, checkNotEnded, watch, watchEnd, type Bench } from "../support/check.ts";
 import { sides } from "../support/course.ts";
 import { echoesAndCloses, RECEIVING } from "../support/echo.ts";
 import { failsCleanly } from "../support/failure.ts";
@@ -45,7 +45,7 @@ const UNSEEN = {
 } as const;
 const HOSTILE = `${BEGINNING} ${COMMANDS.join(" ")} ${ENDING}`;
 
-const nearTimeout = /[tT]imeout/;
+const nearTimeout = [/setTimeout\(/, /[tT]imeout/];
 const nearLimit = /maxConnections|"connection"/;
 const nearPrinting = /toString|decode|Received|echoed/;
 const nearArguments = /argv|parseArgs/;
@@ -141,6 +141,7 @@ export const checks = [
         throw new Mistake("never-times-out", server, { near: nearTimeout });
     if (performance.now() - began < tooEarly(TIMEOUT))
       throw new Mistake("times-out-in-use", server, { near: nearTimeout });
+    await bench.connectTo(server); // It goes on: what times out is the connection.
   }),
 
   check("server", "--idle-timeout spares a connection that is in use", async (bench) => {
@@ -218,7 +219,10 @@ export const checks = [
       const client = await bench.startClientWithServer({ args: ["--timeout", "60", message] });
       const facts = { expected: JSON.stringify(message), near: nearArguments };
       const peer = await watch(client, () => client.peers[0]);
-      if (peer === undefined) throw new Mistake("misses-message", client, facts);
+      if (peer === undefined) {
+        checkNotEnded(client);
+        throw new Mistake("misses-message", client, facts);
+      }
       await watch(client, () => peer.closing() ?? peer.received().length >= message.length);
       if (!peer.received().equals(Buffer.from(message)))
         throw new Mistake("misses-message", client, {

@@ -1,11 +1,12 @@
 // What checks are written with: a named check, and the bench on which it tries out the learner's programs.
+import { readFileSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Programs, Side } from "./course.ts";
 import { Mistake } from "./mistake.ts";
-import { diagnose } from "./diagnose.ts";
+import { diagnose, uncaught } from "./diagnose.ts";
 import { listensAt } from "./output.ts";
 import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from "./peer.ts";
-import { startTranscript } from "./transcript.ts";
+import { startTranscript, type Event } from "./transcript.ts";
 import type { Exit } from "./process.ts";
 import { startProgram, type Program, type ProgramOptions } from "./program.ts";
 import type { Sentence } from "./sentences.de.ts";
@@ -20,6 +21,8 @@ export const ANSWERING = 4_000;
 const PULSE = 2_000;
 /** How many turns of the event loop it takes at most until all that a program has sent before its end is read. */
 const SETTLING = 20;
+/** How long an exception may take, in milliseconds, to end a program that has closed a connection. */
+const DYING = 500;
 /** How long to wait before a refused connection is tried again. */
 const RETRY = 25;
 
@@ -116,6 +119,35 @@ export function checkPlace(server: Program): void {
   }
 }
 
+/** What a program calls to get on the network. */
+const CALLS = { server: /\blisten\(/, client: /\bconnect\(|\bcreateConnection\(/ };
+
+/** Throws when `program`, which was not on the network, has ended as if all were well, although it calls for it. */
+export function checkNotEnded(program: Program): void {
+  const near = CALLS[program.side];
+  const calls = readFileSync(program.file, "utf8")
+    .split("\n")
+    .some((line) => near.test(line) && !/^\s*\/\//.test(line));
+  if (calls && program.exit()?.code === 0) throw new Mistake("ends-at-once", program, { near });
+}
+
+/**
+ * What is behind `mistake`: a program that closes a connection too early may just be dying of an exception, which is
+ * seen a moment later.
+ */
+async function causeOf(mistake: Mistake, started: readonly Program[]): Promise<Mistake> {
+  const program = started.find(({ transcript }) => transcript === mistake.program?.transcript);
+  if (program === undefined || mistake.name.includes("error")) return mistake;
+  const closes = ({ kind, from }: Event) => from === program.side && (kind === "end" || kind === "reset");
+  if (mistake.evidence.some(closes)) await program.transcript.until(program.exit, DYING);
+  try {
+    if (uncaught(program)) diagnose(program);
+    return mistake;
+  } catch (cause) {
+    return cause as Mistake;
+  }
+}
+
 /** Runs `check` on `programs`, and gives the mistake that it finds, if any. */
 export async function runCheck(check: Check, programs: Programs, step: number): Promise<Mistake | undefined> {
   const started: Program[] = [];
@@ -152,6 +184,7 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
         checkPlace(server);
         if (server.exit() || performance.now() > patience) {
           await watch(server, () => false, 0);
+          checkNotEnded(server);
           throw new Mistake("never-listens", server, { near: /createServer|new (net\.)?Server/ });
         }
         await server.transcript.until(server.exit, RETRY);
@@ -159,8 +192,9 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
     },
     async acceptFrom(client) {
       const peer = await watch(client, () => client.peers[0]);
-      if (peer === undefined) throw new Mistake("never-connects", client, { near: /new (net\.)?Socket/ });
-      return peer;
+      if (peer !== undefined) return peer;
+      checkNotEnded(client);
+      throw new Mistake("never-connects", client, { near: /new (net\.)?Socket/ });
     },
     async occupyPort() {
       const listener = await listen(0, startTranscript);
@@ -173,7 +207,7 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
     await check.run(bench);
     return undefined;
   } catch (error) {
-    if (error instanceof Mistake) return error;
+    if (error instanceof Mistake) return await causeOf(error, started);
     // Not the learner's fault. Said as such, and never as a stack trace.
     return new Mistake("check-broken", undefined, { detail: String(error) });
   } finally {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { Mistake } from "./mistake.ts";
 import { ERROR_LINE } from "./output.ts";
 import type { Program } from "./program.ts";
+import { printedBy } from "./transcript.ts";
 
 /** Node's exit code when the event that a top-level `await` waits for can no longer come. */
 const UNSETTLED_AWAIT = 13;
@@ -10,10 +11,9 @@ const UNSETTLED_AWAIT = 13;
 /** Lines on stderr that Node itself writes about the future of its interfaces, not about the program. */
 const NODE_WARNING = /^\((node:\d+\)|Use `node --trace-)/;
 
-/** The lines that `program` printed on stderr. */
-export function errorLines(program: Program): string[] {
-  return program
-    .stderr()
+/** The lines that a program printed on stderr. */
+export function errorLines({ transcript, side }: Pick<Program, "transcript" | "side">): string[] {
+  return printedBy(transcript, side, "stderr")
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "" && !NODE_WARNING.test(line));
 }
@@ -66,7 +66,7 @@ export function diagnose(program: Program): void {
     throw new Mistake("swaps-host-and-port", program, { near: /onnect(ion)?\(/ });
   }
   if (message !== undefined) throw new Mistake("crashed", program, { detail: message, ...where });
-  if (awaitsForever(program)) throw new Mistake("awaits-forever", program, { near: /await/ });
+  if (awaitsForever(program)) throw new Mistake("awaits-forever", program);
   if (exit.signal !== null) throw new Mistake("crashed", program, { detail: exit.signal });
 }
 

@@ -1,12 +1,13 @@
 // A failed check in words: what was required, what happened, what it means, and where to go on.
 import { readFileSync } from "node:fs";
 import { otherSide, shortName, twoDigits, type Side, type Step } from "./course.ts";
+import { errorLines } from "./diagnose.ts";
 import { previewOf, startDrawing } from "./draw.ts";
 import { german } from "./explanations.de.ts";
 import { english } from "./explanations.en.ts";
 import { language } from "./locale.js";
 import type { Explanation, Facts, Mistake, MistakeName } from "./mistake.ts";
-import { plain, wrap, type Terminal } from "./terminal.ts";
+import { harmless, plain, wrap, type Terminal } from "./terminal.ts";
 import type { TimedEvent } from "./transcript.ts";
 import type { Result } from "./verdict.ts";
 import { words } from "./words.ts";
@@ -26,6 +27,9 @@ const WRONG_EVENT: readonly [RegExp, TimedEvent["kind"]][] = [
   [/^(crash|awaits|exits|ignores-error|wrong-exit|silent-on|creates|dies|does-not-parse|missing)/, "exit"],
 ];
 
+/** What explains the errors that the program printed, or did not. */
+const ABOUT_ERRORS = /error|crashe|reports|awaits|waits-for-the-rest|does-not-parse|missing-module|floods/;
+
 /** Explains why `result` of `step` is not right, in lines that end with where to go on. Never a stack trace. */
 export function explain(
   step: Step,
@@ -39,9 +43,17 @@ export function explain(
     ...wrap(heading, columns).map((line) => paint(["red", "bold"], line)),
     "",
     ...drawEvidence(mistake, terminal),
-    ...wrap(explanation, columns - 4).map((line) => `  ${line}`),
+    ...[explanation, ...ownWords(mistake)].flatMap((text) =>
+      wrap(text, columns - 4).map((line) => `  ${line}`),
+    ),
     `  ${paint("cyan", whereToLook(step, mistake))} ${sign("·", "-")} ${paint("cyan", lessonOf(step))}`,
   ].join("\n");
+}
+
+/** What the program itself has said went wrong, where the explanation is not about that anyway. */
+function ownWords({ name, program }: Mistake): string[] {
+  const [line] = program === undefined || ABOUT_ERRORS.test(name) ? [] : errorLines(program);
+  return line === undefined ? [] : [words.itself(program!.side, harmless(line))];
 }
 
 /** The facts, with the checks' own sentences in the language of the explanation. */
@@ -67,7 +79,8 @@ function whereToLook(step: Step, { program, facts }: Mistake): string {
   const find = (what: RegExp, comments: boolean) =>
     lines.findIndex((line) => what.test(line) && (comments || !/^\s*(\/\/|import )/.test(line))) + 1;
   const todo = find(new RegExp(`TODO\\(${twoDigits(step.number)}\\)`), true);
-  const line = facts.line ?? (todo || (facts.near && find(facts.near, false)));
+  const near = [facts.near ?? []].flat().map((what) => find(what, false));
+  const line = facts.line ?? (todo || near.find((found) => found > 0));
   return shortName(program.file) + (line ? `:${line}` : "");
 }
 

@@ -45,6 +45,8 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   // 02
   "never-listens": (_, side) =>
     `An der Adresse und dem Port, die der ${nouns[side]} bekommen hat (HOST und PORT in seiner Umgebung), nimmt niemand Verbindungen an. Ein Server-Socket, der erzeugt wurde, ist noch nicht im Netz: Er muss an eine Adresse und einen Port gebunden werden und lauschen.`,
+  "ends-at-once": (_, side) =>
+    `Der ${nouns[side]} ist von selbst geendet, mit Exit-Code 0, bevor er ${side === "server" ? "gelauscht hat" : "verbunden war"}, obwohl er den Aufruf dafür enthält. Das dauert einen Moment, und etwas hat sofort alles beendet oder geschlossen. Wird es abgewartet? Unter dem Aufruf einer async-Funktion ohne await geht es im Programm sofort weiter: zum Beispiel mit dem, was in finally steht.`,
   "swaps-host-and-port": (_, side) =>
     `Der ${nouns[side]} übergibt die Adresse an der Stelle, an der Node den Port erwartet. Node hält sie dann für den Namen einer Datei und geht gar nicht ins Netz. Der Port kommt zuerst, die Adresse danach.`,
   "wrong-address": ({ actual, expected }) =>
@@ -53,6 +55,8 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
     side === "server"
       ? `Der Server lauscht, hat aber keine Zeile mit dem Port (${expected}) ausgegeben. Wer ihn startet, will wissen, wo er lauscht. (Wenn die Zeile da ist: Wird sie erreicht? Ein await auf ein Ereignis, das es nicht gibt, endet nie.)`
       : `Der Client ist verbunden, hat aber keine Zeile mit dem Port des Servers (${expected}) ausgegeben. Wer ihn startet, will wissen, womit er verbunden ist. (Wenn die Zeile da ist: Wird sie erreicht? Ein await auf ein Ereignis, das es nicht gibt, endet nie.)`,
+  "prints-when-connected": () =>
+    "Der Server hat seine Zeile mit dem Port erst ausgegeben, als sich ein Client verbunden hatte. Er lauscht schon lange vorher: Das ist das Ereignis „listening“; „connection“ kommt mit jedem Client.",
   "prints-placeholders": ({ actual }, side) =>
     `Der ${nouns[side]} gibt „${actual}“ aus, so wie es dasteht: Ein Wert tritt nur dann an die Stelle von \${…}, wenn der Text zwischen Backticks (\`) steht, nicht zwischen Anführungszeichen.`,
   "prints-before-listening": ({ actual }) =>
@@ -69,6 +73,8 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
     `Der Server hat seine eigene Adresse und seinen eigenen Port ausgegeben. Wer das liest, will wissen, wer sich verbunden hat: das andere Ende des Sockets, hier ${expected}. In Node heißt dieses Ende „remote“.`,
   "prints-undefined": ({ actual }) =>
     `Der Server gibt „${actual}“ aus: Was er für den Socket der Verbindung hält, ist etwas anderes. Das Ereignis „connection“ bringt den Socket mit; once() liefert das, was ein Ereignis mitbringt, als Array, packen Sie es also aus.`,
+  "misspells-property": ({ actual }) =>
+    `Der Server gibt „${actual}“ aus: Der Socket ist der richtige, aber eine Eigenschaft mit einem der Namen, nach denen Sie fragen, hat er nicht. Vergleichen Sie, wie sie geschrieben werden.`,
   "names-no-client": ({ expected }) =>
     `Ein Client hat sich von ${expected} aus verbunden, aber was der Server ausgegeben hat, sagt das nicht. Geben Sie sowohl die Adresse als auch den Port am anderen Ende des Sockets aus: Erst zusammen bezeichnen sie einen Client unter vielen.`,
 
@@ -81,6 +87,8 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
     `Der ${nouns[side]} hat mehr gesendet, als er soll: das Verlangte, und davor oder danach noch andere Bytes. Jedes Byte, das Sie hinzufügen, kommt am anderen Ende an: Senden Sie genau das, was verlangt ist.`,
   "ignores-argument": ({ actual, expected }) =>
     `Der Client hat als erstes Argument die Nachricht ${expected} bekommen, aber ${actual} gesendet. In Node stehen die Argumente eines Programms in process.argv, vom dritten Element an.`,
+  "takes-file-for-message": ({ actual, expected }) =>
+    `Der Client hat keine Nachricht bekommen und statt ${expected} gesendet: ${actual}. process.argv beginnt mit den Namen von zwei Dateien, der von Node und der Ihres Programms: Eine Nachricht ist das dritte Element, wenn es eine gibt.`,
   "wrong-encoding": () =>
     "Der Client hat seine Nachricht in einer anderen Codierung als UTF-8 gesendet. Jeder Buchstabe des englischen Alphabets ist in UTF-8 ein Byte, aber ü sind zwei, 世 sind drei und 👋 sind vier.",
   "sends-wrong-bytes": ({ expected }) =>
@@ -114,7 +122,7 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
 
   // 06
   "never-closes-connection": (_, side) =>
-    `Das Echo kam zurück, aber der ${nouns[side]} hat die Verbindung nie geschlossen. Der ${nouns[otherSide(side)]} wartet auf das Ende des Stroms, und nichts sagt ihm, dass nichts mehr kommt. Beenden Sie zuerst Ihre Seite, und warten Sie dann auf die andere.`,
+    `Das Echo kam zurück, aber der ${nouns[side]} hat die Verbindung nie geschlossen. Der ${nouns[otherSide(side)]} wartet auf das Ende des Stroms, und nichts sagt ihm, dass nichts mehr kommt. Beenden Sie zuerst Ihre Seite, und warten Sie dann auf die andere. (Wenn die Zeile da ist: Wird sie erreicht? Ein await oder eine Schleife darüber wartet vielleicht auf ein Ereignis, das nicht kommt.)`,
   "resets-connection": (_, side) =>
     `Der ${nouns[side]} hat die Verbindung abgebrochen (RST), statt sie zu schließen (FIN). Ein Abbruch sagt dem ${nouns[otherSide(side)]}, dass etwas fehlgeschlagen ist, und Bytes, die noch unterwegs sind, gehen verloren. Beenden Sie den Strom, aber erst, wenn das letzte Byte gesendet ist.`,
   "loses-echo": () =>
@@ -144,9 +152,14 @@ export const german: { readonly [name in MistakeName]: Explanation } = {
   "hangs-on-silent-client": () =>
     "Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden, und der Server wartet immer noch auf Daten, die nicht mehr kommen können. Der Socket sagt, wenn die andere Seite fertig ist; warten Sie auch darauf.",
 
+  "takes-end-for-data": ({ actual }) =>
+    `Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden, und der Server hält sein Ende für Daten: Er hat „${actual}“ ausgegeben und wartet dann weiter. Das Ereignis „close“ bringt einen Wert, der nicht zu den Daten gehört (ob es einen Fehler gab); „end“ bringt keinen.`,
+
   // 08
   "echoes-first-piece": () =>
     "Der Server hat das erste Stück zurückgesendet und es für die ganze Nachricht gehalten. TCP kennt keine Nachrichten: Was ein Client sendet, kommt in Stücken beliebiger Größe an, und zu Ende ist es dort, wo der Client es sagt. Empfangen Sie bis dahin weiter.",
+  "ends-before-client": () =>
+    "Der Server hat seine Seite beendet, bevor sein Client fertig war, und bevor er irgendetwas zurückgesendet hatte. Einen Listener hinzuzufügen dauert nicht: Was darunter steht, läuft sofort, noch ehe Daten da sind. Beenden Sie Ihre Seite erst, wenn der Client seine beendet hat.",
   "echoes-at-the-end": () =>
     "Der Server hat aufgehoben, was er empfing, und es erst zurückgesendet, als sein Client fertig war. Ein Client, der auf sein Echo wartet, bevor er weitermacht, würde ewig warten, und ein langer Strom würde den Speicher füllen. Senden Sie jedes Stück zurück, wenn es kommt.",
   "stops-echoing": ({ actual, expected }) =>

@@ -41,6 +41,8 @@ export const english = {
   // 02
   "never-listens": (_, side) =>
     `Nobody accepts connections at the address and port that the ${side} was given (HOST and PORT in its environment). A server socket that was created is not on the network yet: it has to be bound to an address and a port, and listen.`,
+  "ends-at-once": (_, side) =>
+    `The ${side} ended by itself, with exit code 0, before it ${side === "server" ? "listened" : "was connected"}, although it calls for it. That takes a moment, and something ended or closed everything at once. Is it awaited? Below a call of an async function that is not awaited, the program goes on immediately: with what is in finally, for example.`,
   "swaps-host-and-port": (_, side) =>
     `The ${side} hands over the address where Node expects the port. Node then takes it for the name of a file and never goes to the network. The port comes first, the address second.`,
   "wrong-address": ({ actual, expected }) =>
@@ -49,6 +51,8 @@ export const english = {
     side === "server"
       ? `The server listens, but it printed no line with the port (${expected}). Whoever starts it wants to know where it listens. (If the line is there, is it reached? An await for an event that does not exist never ends.)`
       : `The client is connected, but it printed no line with the server's port (${expected}). Whoever starts it wants to know where it is connected. (If the line is there, is it reached? An await for an event that does not exist never ends.)`,
+  "prints-when-connected": () =>
+    'The server printed its line with the port only when a client had connected. It listens long before: that is the event "listening"; "connection" comes with each client.',
   "prints-placeholders": ({ actual }, side) =>
     `The ${side} prints "${actual}", as it is written: a value takes the place of \${…} only in a text between backticks (\`), not between quotation marks.`,
   "prints-before-listening": ({ actual }) =>
@@ -65,6 +69,8 @@ export const english = {
     `The server printed its own address and port. Whoever reads it wants to know who connected: the other end of the socket, here ${expected}. In Node, that end is called "remote".`,
   "prints-undefined": ({ actual }) =>
     `The server prints "${actual}": what it takes for the socket of the connection is something else. The event "connection" brings the socket; once() gives what an event brings as an array, so unpack it.`,
+  "misspells-property": ({ actual }) =>
+    `The server prints "${actual}": the socket is the right one, but it has no property of one of the names that you ask it for. Compare how they are spelt.`,
   "names-no-client": ({ expected }) =>
     `A client connected from ${expected}, but what the server printed does not say so. Print both the address and the port of the other end of the socket: together they name one client among many.`,
 
@@ -77,6 +83,8 @@ export const english = {
     `The ${side} sent more than it should: what was asked for, and other bytes before or after it. Every byte that you add arrives at the other end: send exactly what is asked for.`,
   "ignores-argument": ({ actual, expected }) =>
     `The client was given the message ${expected} as its first argument, but it sent ${actual}. In Node, the arguments of a program are process.argv, from the third element on.`,
+  "takes-file-for-message": ({ actual, expected }) =>
+    `The client was given no message, and instead of ${expected} it sent ${actual}. process.argv begins with the names of two files, Node's and your program's: a message is the third element, if there is one.`,
   "wrong-encoding": () =>
     "The client sent its message in another encoding than UTF-8. Each letter of the English alphabet is one byte in UTF-8, but ü is two, 世 is three and 👋 is four.",
   "sends-wrong-bytes": ({ expected }) =>
@@ -110,7 +118,7 @@ export const english = {
 
   // 06
   "never-closes-connection": (_, side) =>
-    `The echo came back, but the ${side} never closed the connection. The ${otherSide(side)} waits for the end of the stream, and nothing lets it know that no more will come. End your side first, then wait for the other.`,
+    `The echo came back, but the ${side} never closed the connection. The ${otherSide(side)} waits for the end of the stream, and nothing lets it know that no more will come. End your side first, then wait for the other. (If the line is there, is it reached? Above it, an await or a loop may wait for an event that does not come.)`,
   "resets-connection": (_, side) =>
     `The ${side} broke the connection off (RST) instead of closing it (FIN). A reset tells the ${otherSide(side)} that something failed, and bytes still on their way are lost. End the stream, and let the last byte go out first.`,
   "loses-echo": () =>
@@ -140,9 +148,14 @@ export const english = {
   "hangs-on-silent-client": () =>
     "A client connected and left without sending anything, and the server still waits for data that can no longer come. The socket tells that the other side has ended; wait for that, too.",
 
+  "takes-end-for-data": ({ actual }) =>
+    `A client connected and left without sending anything, and the server takes its end for data: it printed "${actual}", and then it waits again. The event "close" brings a value that is not data (whether there was an error); "end" brings none.`,
+
   // 08
   "echoes-first-piece": () =>
     "The server echoed the first piece and took it for the whole message. TCP has no messages: what a client sends arrives in pieces of any size, and the end is where the client says so. Go on receiving until then.",
+  "ends-before-client": () =>
+    "The server ended its side before its client had finished, and before it had sent anything back. To add a listener takes no time: what stands below it runs at once, before any data has come. End only when the client has ended its side.",
   "echoes-at-the-end": () =>
     "The server kept what it received, and sent it back only when its client had finished. A client that waits for its echo before it goes on would wait for ever, and a long stream would fill the memory. Send each piece back when it comes.",
   "stops-echoing": ({ actual, expected }) =>

@@ -1,7 +1,7 @@
 // What a program has to do when something goes wrong: one line on stderr, exit code 1, and no hang.
 import { watchEnd } from "./check.ts";
 import { awaitsForever, diagnose, errorLines, uncaught } from "./diagnose.ts";
-import { Mistake, type MistakeName } from "./mistake.ts";
+import { Mistake, type Facts, type MistakeName } from "./mistake.ts";
 import { mentions } from "./output.ts";
 import type { Program } from "./program.ts";
 import type { Sentence } from "./sentences.de.ts";
@@ -14,23 +14,28 @@ export function hanging(program: Program, otherwise: MistakeName): MistakeName {
   return errorLines(program).length > 0 ? "reports-but-hangs" : otherwise;
 }
 
+/** Throws when an exception has ended `program`: one of its own, or the one that came with what `facts` tell. */
+export function checkCrash(program: Program, facts: Facts): void {
+  const crash = uncaught(program);
+  if (crash === undefined) return;
+  if (OWN_ERROR.test(crash.message)) diagnose(program);
+  throw new Mistake("crashes-on-error", program, {
+    ...facts,
+    ...(crash.line !== undefined && { line: crash.line }),
+  });
+}
+
 /**
  * Waits for `program` to fail as it should. `detail` says what went wrong, as the beginning of a sentence;
  * where `port` is given, the error has to name it.
  */
 export async function failsCleanly(program: Program, detail: Sentence, port?: number): Promise<void> {
   const end = await watchEnd(program);
-  const facts = { detail, near: /catch|on\("error"|await once/ };
+  const facts = { detail, near: [/catch|on\("error"/, /await once/] };
   if (end === undefined) throw new Mistake(hanging(program, "hangs-on-error"), program, facts);
 
-  const crash = uncaught(program);
-  if (awaitsForever(program) || OWN_ERROR.test(crash?.message ?? "")) diagnose(program);
-  if (crash !== undefined) {
-    throw new Mistake("crashes-on-error", program, {
-      ...facts,
-      ...(crash.line !== undefined && { line: crash.line }),
-    });
-  }
+  if (awaitsForever(program)) diagnose(program);
+  checkCrash(program, facts);
   if (end.code === 0) throw new Mistake("ignores-error", program, facts);
   if (end.code !== 1) throw new Mistake("wrong-exit-code", program, { ...facts, actual: String(end.code) });
   const lines = errorLines(program);

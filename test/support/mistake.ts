@@ -15,9 +15,9 @@ export interface Facts {
   readonly actual?: string | Buffer;
   /** The words of somebody else: an exception's, TypeScript's. */
   readonly detail?: string;
-  /** Where to look in the program: the line that the mistake was found in, or what such a line looks like. */
+  /** Where to look in the program: the line that the mistake was found in, or what it looks like, best guess first. */
   readonly line?: number;
-  readonly near?: RegExp;
+  readonly near?: RegExp | readonly RegExp[];
 }
 
 /** Says, in one language, what happened and what to do. */

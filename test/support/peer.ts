@@ -28,7 +28,13 @@ export interface Peer {
   destroy(): void;
 }
 
-function createPeer(socket: net.Socket, program: Side, transcript: Transcript): Peer {
+/** `tell` writes the connection down. */
+function createPeer(
+  socket: net.Socket,
+  program: Side,
+  transcript: Transcript,
+  tell: Transcript["add"] = transcript.add,
+): Peer {
   const self = otherSide(program);
   let closing: "end" | "reset" | undefined;
   const close = (kind: "end" | "reset") => {
@@ -37,7 +43,7 @@ function createPeer(socket: net.Socket, program: Side, transcript: Transcript): 
     transcript.add({ kind, from: program });
   };
   const connection = 1 + transcript.events.filter(({ kind }) => kind === "connect").length;
-  transcript.add({ kind: "connect", from: "client", connection });
+  tell({ kind: "connect", from: "client", connection });
   let pieces: Buffer[] = [];
   socket.on("data", (bytes) => {
     pieces.push(bytes);
@@ -77,12 +83,14 @@ function createPeer(socket: net.Socket, program: Side, transcript: Transcript): 
 /** Connects to the server under test. Gives undefined when nobody accepts at that port (yet). */
 export async function connect(port: number, transcript: Transcript): Promise<Peer | undefined> {
   const socket = net.connect({ port, host: LOOPBACK, allowHalfOpen: true });
+  // The server may speak of its client before this process is told that it is connected.
+  const tell = transcript.reserve();
   try {
     await once(socket, "connect");
   } catch {
     return undefined;
   }
-  return createPeer(socket, "server", transcript);
+  return createPeer(socket, "server", transcript, tell);
 }
 
 /** A listening socket of the check's, for the client under test. */

@@ -39,7 +39,7 @@ export interface Scratch {
   remove(): void;
 }
 
-/** A fresh copy. Without packages, as after a clone and before npm install, if `installed` is false. */
+/** A fresh copy. Without packages, as after a clone and before npm ci, if `installed` is false. */
 export function createScratch(installed = true): Scratch {
   const folder = mkdtempSync(path.join(tmpdir(), "echo course "));
   const parts = [

@@ -31,6 +31,8 @@ export interface Transcript {
   /** The milliseconds since the transcript began. */
   elapsed(): number;
   add(event: Event): void;
+  /** Keeps the place of now for an event of which only later is known whether it happens. Gives what adds it there. */
+  reserve(): (event: Event) => void;
   /**
    * Waits until `look` finds something: it is asked now and after every event.
    * Gives what it found, or undefined when `patience` milliseconds have passed.
@@ -50,13 +52,18 @@ export function startTranscript(): Transcript {
   const events: TimedEvent[] = [];
   const elapsed = () => performance.now() - began;
   const waiting = new Set<() => void>();
+  const insert = (event: Event, place: number, at: number) => {
+    events.splice(place, 0, { ...event, at });
+    for (const lookAgain of [...waiting]) lookAgain();
+  };
 
   return {
     events,
     elapsed,
-    add(event) {
-      events.push({ ...event, at: elapsed() });
-      for (const lookAgain of [...waiting]) lookAgain();
+    add: (event) => insert(event, events.length, elapsed()),
+    reserve() {
+      const [place, at] = [events.length, elapsed()];
+      return (event) => insert(event, place, at);
     },
     until(look, patience) {
       return new Promise((resolve, reject) => {

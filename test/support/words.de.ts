@@ -107,6 +107,7 @@ export const german: typeof english = {
   endsWith: (code) => `endet mit Exit-Code ${code}`,
   isEndedBy: (signal) => `wird durch ${signal} beendet`,
   silence: (seconds) => `${seconds.replace(".", ",")} s Stille`,
+  itself: (side, line) => `Der ${side === "server" ? "Server" : "Client"} selbst sagt: ${line}`,
   expected: (what) => `erwartet: ${what}`,
   expectedBytes: (count) => `erwartet: ${count} Bytes`,
   atByte: (index, actual, expected) => `bei Byte ${index}: ${actual} statt ${expected}`,

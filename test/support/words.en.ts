@@ -108,6 +108,7 @@ export const english = {
   endsWith: (code: number | null) => `ends with exit code ${code}`,
   isEndedBy: (signal: string) => `is ended by ${signal}`,
   silence: (seconds: string) => `${seconds} s of silence`,
+  itself: (side: Side, line: string) => `The ${side} itself says: ${line}`,
   expected: (what: string) => `expected ${what}`,
   expectedBytes: (count: number) => `expected ${count} bytes`,
   atByte: (index: number, actual: string, expected: string) => `at byte ${index}: ${actual}, not ${expected}`,

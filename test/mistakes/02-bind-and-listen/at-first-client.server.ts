@@ -1,5 +1,5 @@
 // Says that it listens only when somebody connects.
-// mistake: prints-no-port
+// mistake: prints-when-connected
 // why: the handler of createServer() is taken for the one of listen().
 import net from "node:net";
 

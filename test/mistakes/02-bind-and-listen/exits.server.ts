@@ -1,5 +1,5 @@
 // Ends the program before the system has answered.
-// mistake: never-listens
+// mistake: ends-at-once
 // why: listen() looks like a call that waits until it is done.
 import net from "node:net";
 
