@@ -128,7 +128,8 @@ export function checkNotEnded(program: Program): void {
   const calls = readFileSync(program.file, "utf8")
     .split("\n")
     .some((line) => near.test(line) && !/^\s*\/\//.test(line));
-  if (calls && program.exit()?.code === 0) throw new Mistake("ends-at-once", program, { near });
+  const hasListened = listensAt(program).length > 0;
+  if (calls && !hasListened && program.exit()?.code === 0) throw new Mistake("ends-at-once", program, { near });
 }
 
 /**
@@ -139,7 +140,8 @@ async function causeOf(mistake: Mistake, started: readonly Program[]): Promise<M
   const program = started.find(({ transcript }) => transcript === mistake.program?.transcript);
   if (program === undefined || mistake.name.includes("error")) return mistake;
   const closes = ({ kind, from }: Event) => from === program.side && (kind === "end" || kind === "reset");
-  if (mistake.evidence.some(closes)) await program.transcript.until(program.exit, DYING);
+  if (!mistake.evidence.some(closes)) return mistake;
+  await program.transcript.until(program.exit, DYING);
   try {
     if (uncaught(program)) diagnose(program);
     return mistake;

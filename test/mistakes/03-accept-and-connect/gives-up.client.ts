@@ -1,5 +1,5 @@
 // Destroys the socket before it is connected.
-// mistake: never-connects
+// mistake: ends-at-once
 // why: connect() looks like a call that waits until it is done.
 import net from "node:net";
 

@@ -1,5 +1,5 @@
 // Takes the end of the stream for data.
-// mistake: crashes-on-error
+// mistake: crashed
 // why: a client that says nothing is not thought of.
 import { once } from "node:events";
 import net from "node:net";
