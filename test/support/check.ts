@@ -129,7 +129,8 @@ export function checkNotEnded(program: Program): void {
     .split("\n")
     .some((line) => near.test(line) && !/^\s*\/\//.test(line));
   const hasListened = listensAt(program).length > 0;
-  if (calls && !hasListened && program.exit()?.code === 0) throw new Mistake("ends-at-once", program, { near });
+  if (calls && !hasListened && program.exit()?.code === 0)
+    throw new Mistake("ends-at-once", program, { near });
 }
 
 /**
@@ -141,7 +142,7 @@ async function causeOf(mistake: Mistake, started: readonly Program[]): Promise<M
   if (program === undefined || mistake.name.includes("error")) return mistake;
   const closes = ({ kind, from }: Event) => from === program.side && (kind === "end" || kind === "reset");
   if (!mistake.evidence.some(closes)) return mistake;
-  await program.transcript.until(program.exit, DYING);
+  await program.transcript.until(program.exit, DYING * (await slowness(program)));
   try {
     if (uncaught(program)) diagnose(program);
     return mistake;
