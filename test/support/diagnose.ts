@@ -11,8 +11,11 @@ const UNSETTLED_AWAIT = 13;
 /** Lines on stderr that Node itself writes about the future of its interfaces, not about the program. */
 const NODE_WARNING = /^\((node:\d+\)|Use `node --trace-)/;
 
+/** What is left of a program. */
+type Traces = Pick<Program, "side" | "file" | "transcript">;
+
 /** The lines that a program printed on stderr. */
-export function errorLines({ transcript, side }: Pick<Program, "transcript" | "side">): string[] {
+export function errorLines({ transcript, side }: Traces): string[] {
   return printedBy(transcript, side, "stderr")
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "" && !NODE_WARNING.test(line));
@@ -24,7 +27,7 @@ export function awaitsForever(program: Program): boolean {
 }
 
 /** The exception that ended `program`, as Node reports it: its message, and the line in the program's file. */
-export function uncaught(program: Program): { message: string; line?: number } | undefined {
+export function uncaught(program: Traces): { message: string; line?: number } | undefined {
   const lines = errorLines(program);
   // A program may print a stack trace, too. Only Node says its version below.
   const farewell = lines.findIndex((line) => /^Node\.js v\d/.test(line));

@@ -1,7 +1,7 @@
 // A failed check in words: what was required, what happened, what it means, and where to go on.
 import { readFileSync } from "node:fs";
 import { otherSide, shortName, twoDigits, type Side, type Step } from "./course.ts";
-import { errorLines } from "./diagnose.ts";
+import { errorLines, uncaught } from "./diagnose.ts";
 import { previewOf, startDrawing } from "./draw.ts";
 import { german } from "./explanations.de.ts";
 import { english } from "./explanations.en.ts";
@@ -50,10 +50,12 @@ export function explain(
   ].join("\n");
 }
 
-/** What the program itself has said went wrong, where the explanation is not about that anyway. */
+/** What the program itself has said went wrong, unless the explanation is about that, or Node has said it. */
 function ownWords({ name, program }: Mistake): string[] {
-  const [line] = program === undefined || ABOUT_ERRORS.test(name) ? [] : errorLines(program);
-  return line === undefined ? [] : [words.itself(program!.side, harmless(line))];
+  if (program === undefined || ABOUT_ERRORS.test(name) || uncaught(program)) return [];
+  return errorLines(program)
+    .slice(0, 1)
+    .map((line) => words.itself(program.side, harmless(line)));
 }
 
 /** The facts, with the checks' own sentences in the language of the explanation. */
