@@ -43,10 +43,12 @@ export function startDrawing(names: Readonly<Record<Side, string>>, terminal: Te
     if (note === undefined) return [line];
     const mark = `${sign("✘", "x")} ${note}`.trimEnd();
     const room = columns - widthOf(line) - 2;
+    const below =
+      widthOf(mark) < inner
+        ? row(pad(` ${mark}`, inner))
+        : `${" ".repeat(INDENT + 4)}${shorten(mark, columns - INDENT - 4)}`;
     const lines =
-      room >= Math.min(NARROWEST, widthOf(mark))
-        ? [`${line}  ${shorten(mark, room)}`]
-        : [line, `${" ".repeat(INDENT + 4)}${shorten(mark, columns - INDENT - 4)}`];
+      room >= Math.min(NARROWEST, widthOf(mark)) ? [`${line}  ${shorten(mark, room)}`] : [line, below];
     return lines.map((text) => paint("red", text));
   };
 
