@@ -97,7 +97,8 @@ export function table(results: Results): string {
       ...idle.map((row) => [row.server, bytes(row.memory), time(row.seconds)]),
     ]),
     layOut([[`${FINISHED} × ${PIPE}`, "messages/s", "CPU/message"], ...groups.map(verdictRow)]),
-    "CPU: 100 % is one core. A server that is there is saturated: the load generator is not what is measured.\n" +
+    "CPU: 100 % is one core. A server that is near it is saturated (each turn has a beginning and an end): the load\n" +
+      "generator is not what is measured.\n" +
       "With one connection nothing is saturated: server and client take turns, and the wait is measured.",
     ...results.notes,
   ].join("\n\n");
