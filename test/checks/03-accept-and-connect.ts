@@ -34,9 +34,9 @@ export const checks = [
     const facts = { expected: `${LOOPBACK}:${client.port}`, near: [/"connection"/, /createServer\([^)]/] };
     const printed = printedSince(server, client.printedBefore);
     const undefinedLine = printed.split(/\r?\n/).find((line) => line.includes("undefined"));
-    if (undefinedLine !== undefined && mentions(undefinedLine, client.port))
-      throw new Mistake("misspells-property", server, { actual: undefinedLine, near: /remote/ });
     if (undefinedLine !== undefined) {
+      if (mentions(undefinedLine, client.port))
+        throw new Mistake("misspells-property", server, { actual: undefinedLine, near: /remote/ });
       throw new Mistake("prints-undefined", server, {
         ...facts,
         actual: undefinedLine,

@@ -1,7 +1,7 @@
 // What checks are written with: a named check, and the bench on which it tries out the learner's programs.
 import { readFileSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Programs, Side } from "./course.ts";
+import { lineOfCode, type Programs, type Side } from "./course.ts";
 import { Mistake } from "./mistake.ts";
 import { diagnose, uncaught } from "./diagnose.ts";
 import { listensAt } from "./output.ts";
@@ -125,11 +125,8 @@ const CALLS = { server: /\blisten\(/, client: /\bconnect\(|\bcreateConnection\(/
 /** Throws when `program`, which was not on the network, has ended as if all were well, although it calls for it. */
 export function checkNotEnded(program: Program): void {
   const near = CALLS[program.side];
-  const calls = readFileSync(program.file, "utf8")
-    .split("\n")
-    .some((line) => near.test(line) && !/^\s*\/\//.test(line));
-  const hasListened = listensAt(program).length > 0;
-  if (calls && !hasListened && program.exit()?.code === 0)
+  if (program.exit()?.code !== 0 || listensAt(program).length > 0) return;
+  if (lineOfCode(readFileSync(program.file, "utf8").split(/\r?\n/), near) > 0)
     throw new Mistake("ends-at-once", program, { near });
 }
 

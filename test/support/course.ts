@@ -67,6 +67,11 @@ export function withoutTodos(text: string): string {
   return text.replace(/^ *\/\/ TODO\(.*\n/gm, "");
 }
 
+/** The number of the first of `lines` that looks like `what`, comments and imports aside; 0 without one. */
+export function lineOfCode(lines: readonly string[], what: RegExp): number {
+  return 1 + lines.findIndex((line) => what.test(line) && !/^\s*(\/\/|import )/.test(line));
+}
+
 /** Two digits, as in the names of folders and in TODO(NN). */
 export function twoDigits(number: number): string {
   return String(number).padStart(2, "0");

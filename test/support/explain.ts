@@ -1,6 +1,6 @@
 // A failed check in words: what was required, what happened, what it means, and where to go on.
 import { readFileSync } from "node:fs";
-import { otherSide, shortName, twoDigits, type Side, type Step } from "./course.ts";
+import { lineOfCode, otherSide, shortName, twoDigits, type Side, type Step } from "./course.ts";
 import { errorLines, uncaught } from "./diagnose.ts";
 import { previewOf, startDrawing } from "./draw.ts";
 import { german } from "./explanations.de.ts";
@@ -78,10 +78,8 @@ export function lessonOf(step: Step): string {
 function whereToLook(step: Step, { program, facts }: Mistake): string {
   if (program === undefined) return `steps/${step.id}`;
   const lines = readFileSync(program.file, "utf8").split(/\r?\n/);
-  const find = (what: RegExp, comments: boolean) =>
-    lines.findIndex((line) => what.test(line) && (comments || !/^\s*(\/\/|import )/.test(line))) + 1;
-  const todo = find(new RegExp(`TODO\\(${twoDigits(step.number)}\\)`), true);
-  const near = [facts.near ?? []].flat().map((what) => find(what, false));
+  const todo = 1 + lines.findIndex((line) => line.includes(`TODO(${twoDigits(step.number)})`));
+  const near = [facts.near ?? []].flat().map((what) => lineOfCode(lines, what));
   const line = facts.line ?? (todo || near.find((found) => found > 0));
   return shortName(program.file) + (line ? `:${line}` : "");
 }

@@ -36,7 +36,10 @@ const PER_CORE = 2;
 let free = PER_CORE * availableParallelism();
 const queue: (() => void)[] = [];
 
-/** Lets `perCore` checks run at once for each core. More than usual is of use where the programs start fast, and mostly wait. */
+/**
+ * Lets `perCore` checks run at once for each core. More than usual is of use where the programs start fast, and mostly
+ * wait.
+ */
 export function runAtOnce(perCore: number): void {
   free += (perCore - PER_CORE) * availableParallelism();
 }
