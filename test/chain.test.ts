@@ -3,22 +3,22 @@ import "./support/english.ts";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import "./support/compiled.ts";
 import { answerTo, sides, steps, todosOf, twoDigits, type Programs, type Step } from "./support/course.ts";
 import { explain } from "./support/explain.ts";
-import { compiled } from "./support/specimens.ts";
 import { currentStarters, originalStarters } from "./support/starters.ts";
 import { checksOf, tryCheck, tryChecks } from "./support/verdict.ts";
 
 /** What the checks of `step` find wrong in `programs`, which are those of step `number`. */
 async function wrongs(step: Step, programs: Programs, number: number): Promise<string[]> {
-  const results = await tryChecks(step, compiled(programs), number);
+  const results = await tryChecks(step, programs, number);
   return results.flatMap(({ name, mistake }) => (mistake ? [explain(step, { name, mistake })] : []));
 }
 
 /** Whether one of the checks of `step` finds something wrong in its starter. */
 async function fails(step: Step): Promise<boolean> {
   for (const check of await checksOf(step))
-    if ((await tryCheck(check, compiled(step.programs), step.number)).mistake !== undefined) return true;
+    if ((await tryCheck(check, step.programs, step.number)).mistake !== undefined) return true;
   return false;
 }
 

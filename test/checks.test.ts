@@ -6,6 +6,7 @@ import { sides, steps, twoDigits, type Step } from "./support/course.ts";
 import type { Check } from "./support/check.ts";
 import { explain } from "./support/explain.ts";
 import { rightPrograms, wrongPrograms, type Specimen } from "./support/specimens.ts";
+import { recordOf, recordsOf, writeRecords } from "./support/told.ts";
 import { checksOf, runAtOnce, tryCheck } from "./support/verdict.ts";
 
 // Most of the wrong ones are waited for, and do nothing.
@@ -27,6 +28,10 @@ async function firstWrongIn(specimen: Specimen) {
 
 const right = rightPrograms();
 const wrong = wrongPrograms();
+/** Whether what learners read is written down anew, instead of compared. */
+const RECORD = Boolean(process.env["RECORD"]);
+/** What is told now, by the steps and the names of the specimens. */
+const records = new Map(steps.map((step) => [step, new Map<string, string>()]));
 /** The checks that have rejected a wrong program. */
 const rejecting = new Set<string>();
 /** Those that were accepted, and those that were told their mistake. */
@@ -73,10 +78,21 @@ describe("programs", { concurrency: true }, () => {
           specimen.programs[specimen.side],
           "the other program is blamed",
         );
+        const record = recordOf(specimen, first);
+        records.get(specimen.step)!.set(specimen.name, record);
+        if (!RECORD) assert.equal(record, recordsOf(specimen.step).get(specimen.name));
         judgedRightly.add(specimen);
       });
     }
   });
+});
+
+test("what learners read of each wrong program is written down, and nothing else", () => {
+  for (const [step, told] of records) {
+    if (RECORD) writeRecords(step, told);
+    const specimens = wrong.filter((specimen) => specimen.step === step).map(({ name }) => name);
+    assert.deepEqual([...recordsOf(step).keys()], specimens.sort());
+  }
 });
 
 /** Whether `check` rejects one of the wrong programs of its step, even if it is not the first to do so. */

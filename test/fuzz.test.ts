@@ -2,6 +2,7 @@
 // A case that fails tells its seed. To try it again: SEED=… npx tsx --test test/fuzz.test.ts
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { solution } from "./support/course.ts";
 import { errorLines } from "./support/diagnose.ts";
 import { PATIENCE } from "./support/finished.ts";
 import {
@@ -9,7 +10,6 @@ import {
   ends,
   isHarmless,
   MOST_BYTES,
-  programs,
   stop,
   visit,
   withProgram,
@@ -101,7 +101,7 @@ test("the finished client, at random: exit code 0 when the very same came back, 
     const listener = await listen(0, () => transcript);
     const patient = random.pick([[], ["--timeout", "60"]]);
     const args = [...(ending === "silence" ? ["--timeout", "1"] : patient), "--", message];
-    const client = startProgram(programs, "client", { port: listener.port, args });
+    const client = startProgram(solution, "client", { port: listener.port, args });
     await withProgram(client, async () => {
       const peer = await transcript.until(() => listener.peers[0], PATIENCE);
       listener.close();

@@ -2,8 +2,8 @@
 // A case that fails tells its seed. To try it again: SEED=… npx tsx --test test/options.test.ts
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Side } from "./support/course.ts";
-import { AT_ONCE, ends, programs, stop, withProgram, withServer } from "./support/fuzz.ts";
+import { solution, type Side } from "./support/course.ts";
+import { AT_ONCE, ends, stop, withProgram, withServer } from "./support/fuzz.ts";
 import { freePort } from "./support/peer.ts";
 import { startProgram } from "./support/program.ts";
 import { holds } from "./support/property.ts";
@@ -64,7 +64,7 @@ describe("options at random", { concurrency: true }, () => {
         // At the end: of the same option given twice, the last one counts.
         const args = [...goodOptions(side, random), ...wrong];
         const port = wrong.length === 0 ? random.pick(NO_PORTS) : await freePort();
-        const program = startProgram(programs, side, { port, args });
+        const program = startProgram(solution, side, { port, args });
         await withProgram(program, async () => {
           await ends(program, [1], `PORT=${port} ${args.join(" ")}`);
           assert.equal(program.stdout(), "", args.join(" "));
@@ -78,7 +78,7 @@ describe("options at random", { concurrency: true }, () => {
     const property = (random: Random) => {
       const args = goodOptions("server", random);
       return withServer(args, async (server) => {
-        const client = startProgram(programs, "client", {
+        const client = startProgram(solution, "client", {
           port: server.port,
           args: [...goodOptions("client", random), "Hello"],
         });

@@ -141,7 +141,9 @@ export const checks = [
         throw new Mistake("never-times-out", server, { near: nearTimeout });
     if (performance.now() - began < tooEarly(TIMEOUT))
       throw new Mistake("times-out-in-use", server, { near: nearTimeout });
-    await bench.connectTo(server); // It goes on: what times out is the connection.
+    // It goes on: what times out is the connection.
+    if (!(await isServed(server, await bench.connectTo(server))))
+      throw new Mistake("no-echo", server, { near: RECEIVING });
   }),
 
   check("server", "--idle-timeout spares a connection that is in use", async (bench) => {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { Mistake } from "./mistake.ts";
 import { ERROR_LINE } from "./output.ts";
 import type { Program } from "./program.ts";
-import { printedBy } from "./transcript.ts";
+import { printedBy, type Transcript } from "./transcript.ts";
 
 /** Node's exit code when the event that a top-level `await` waits for can no longer come. */
 const UNSETTLED_AWAIT = 13;
@@ -12,7 +12,7 @@ const UNSETTLED_AWAIT = 13;
 const NODE_WARNING = /^\((node:\d+\)|Use `node --trace-)/;
 
 /** What is left of a program. */
-type Traces = Pick<Program, "side" | "file" | "transcript">;
+type Traces = Pick<Program, "side" | "file"> & { readonly transcript: Pick<Transcript, "events"> };
 
 /** The lines that a program printed on stderr. */
 export function errorLines({ transcript, side }: Traces): string[] {

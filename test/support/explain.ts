@@ -5,14 +5,17 @@ import { errorLines, uncaught } from "./diagnose.ts";
 import { previewOf, startDrawing } from "./draw.ts";
 import { german } from "./explanations.de.ts";
 import { english } from "./explanations.en.ts";
-import { language } from "./locale.js";
+import { language, type Language } from "./locale.js";
 import type { Explanation, Facts, Mistake, MistakeName } from "./mistake.ts";
 import { harmless, plain, wrap, type Terminal } from "./terminal.ts";
 import type { TimedEvent } from "./transcript.ts";
 import type { Result } from "./verdict.ts";
-import { words } from "./words.ts";
+import { words, wordsIn } from "./words.ts";
 
-const explanations: { readonly [name in MistakeName]: Explanation } = { en: english, de: german }[language];
+const explanations: Readonly<Record<Language, { readonly [name in MistakeName]: Explanation }>> = {
+  en: english,
+  de: german,
+};
 
 /** How many events are drawn at most. */
 const EVENTS = 14;
@@ -30,43 +33,61 @@ const WRONG_EVENT: readonly [RegExp, TimedEvent["kind"]][] = [
 /** What explains the errors that the program printed, or did not. */
 const ABOUT_ERRORS = /error|crashe|reports|awaits|waits-for-the-rest|does-not-parse|missing-module|floods/;
 
-/** Explains why `result` of `step` is not right, in lines that end with where to go on. Never a stack trace. */
-export function explain(
+/** A mistake in words. */
+export interface Told {
+  /** What was required. */
+  readonly requirement: string;
+  /** What it means, and what the program itself has said, if that says more. */
+  readonly paragraphs: readonly string[];
+  /** The file, and the line if one is to blame, in the form that terminals make clickable. */
+  readonly place: string;
+}
+
+/** A check of `step` that has found a mistake, in words. Never a stack trace. */
+export function tell(
   step: Step,
   { name, mistake }: Result & { mistake: Mistake },
-  terminal: Terminal = plain,
-): string {
+  inLanguage: Language = language,
+): Told {
+  const { sentence, itself } = wordsIn[inLanguage];
+  const { detail, expected, ...others } = mistake.facts;
+  // The checks' own sentences are facts, too.
+  const facts = {
+    ...others,
+    ...(detail !== undefined && { detail: sentence(detail) }),
+    ...(expected !== undefined && { expected: typeof expected === "string" ? sentence(expected) : expected }),
+  };
+  const { program } = mistake;
+  return {
+    requirement: sentence(name),
+    paragraphs: [
+      explanations[inLanguage][mistake.name](facts, program?.side ?? "server"),
+      ...ownWords(mistake).map((line) => itself(program!.side, harmless(line))),
+    ],
+    place: whereToLook(step, mistake),
+  };
+}
+
+/** Explains why `result` of `step` is not right, in lines that end with where to go on. */
+export function explain(step: Step, result: Result & { mistake: Mistake }, terminal: Terminal = plain): string {
   const { paint, sign, columns } = terminal;
-  const heading = `${sign("✘", "x")} ${twoDigits(step.number)} ${step.title} ${sign("·", "-")} ${words.sentence(name)}`;
-  const explanation = explanations[mistake.name](inWords(mistake.facts), mistake.program?.side ?? "server");
+  const { requirement, paragraphs, place } = tell(step, result);
+  const heading = `${sign("✘", "x")} ${twoDigits(step.number)} ${step.title} ${sign("·", "-")} ${requirement}`;
   return [
     ...wrap(heading, columns).map((line) => paint(["red", "bold"], line)),
     "",
-    ...drawEvidence(mistake, terminal),
-    ...[explanation, ...ownWords(mistake)].flatMap((text) =>
-      wrap(text, columns - 4).map((line) => `  ${line}`),
-    ),
-    `  ${paint("cyan", whereToLook(step, mistake))} ${sign("·", "-")} ${paint("cyan", lessonOf(step))}`,
+    ...drawEvidence(result.mistake, terminal),
+    ...paragraphs.flatMap((text) => wrap(text, columns - 4).map((line) => `  ${line}`)),
+    `  ${paint("cyan", place)} ${sign("·", "-")} ${paint("cyan", lessonOf(step))}`,
   ].join("\n");
 }
 
-/** What the program itself has said went wrong, unless the explanation is about that, or Node has said it. */
-function ownWords({ name, program }: Mistake): string[] {
-  if (program === undefined || ABOUT_ERRORS.test(name) || uncaught(program)) return [];
-  return errorLines(program)
-    .slice(0, 1)
-    .map((line) => words.itself(program.side, harmless(line)));
-}
-
-/** The facts, with the checks' own sentences in the language of the explanation. */
-function inWords({ detail, expected, ...others }: Facts): Facts {
-  return {
-    ...others,
-    ...(detail !== undefined && { detail: words.sentence(detail) }),
-    ...(expected !== undefined && {
-      expected: typeof expected === "string" ? words.sentence(expected) : expected,
-    }),
-  };
+/** The line in which the program itself has said what went wrong, unless the explanation is about that, or Node has said it. */
+function ownWords({ name, program, evidence }: Mistake): string[] {
+  if (program === undefined || ABOUT_ERRORS.test(name)) return [];
+  // Not what it says when the check leaves it alone.
+  const traces = { ...program, transcript: { events: evidence } };
+  return uncaught(traces) ? [] : errorLines(traces).slice(0, 1);
 }
 
 /** Where the lesson tells of `step`. */
@@ -74,7 +95,6 @@ export function lessonOf(step: Step): string {
   return `${words.lesson}#step-${step.id}`;
 }
 
-/** The file, and the line if one is to blame, in the form that terminals make clickable. */
 function whereToLook(step: Step, { program, facts }: Mistake): string {
   if (program === undefined) return `steps/${step.id}`;
   const lines = readFileSync(program.file, "utf8").split(/\r?\n/);

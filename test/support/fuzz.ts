@@ -1,5 +1,6 @@
-// What the tests at random have in common: they start the finished programs, and say how they have to end.
+// What the tests at random have in common: they start the finished solution, and say how they have to end.
 import assert from "node:assert/strict";
+import "./compiled.ts";
 import { solution } from "./course.ts";
 import { errorLines } from "./diagnose.ts";
 import { PATIENCE } from "./finished.ts";
@@ -7,12 +8,8 @@ import { linesWithPort } from "./output.ts";
 import { freePort } from "./peer.ts";
 import { startProgram, type Program } from "./program.ts";
 import type { Random } from "./random.ts";
-import { compiled } from "./specimens.ts";
 import { harmless } from "./terminal.ts";
 import { behave, CONTROL } from "./visitors.ts";
-
-/** The programs under test: without their types, since many are started. */
-export const programs = compiled(solution);
 
 /** How many programs run at the same time for one test. */
 export const AT_ONCE = 4;
@@ -33,7 +30,7 @@ export async function withProgram<Result>(program: Program, use: () => Promise<R
 
 /** Starts the server with `args`, waits until it listens, does something with it, and ends it. */
 export async function withServer(args: string[], use: (server: Program) => Promise<void>): Promise<void> {
-  const server = startProgram(programs, "server", { port: await freePort(), args });
+  const server = startProgram(solution, "server", { port: await freePort(), args });
   await withProgram(server, async () => {
     await server.transcript.until(() => linesWithPort(server)[0] ?? server.exit(), PATIENCE);
     await use(server);

@@ -2,12 +2,10 @@
 // program whose first comments say what it is:
 //   test/styles/NAME.server.ts            // right for: 02-07
 //   test/mistakes/NN-slug/NAME.client.ts  // mistake: adds-newline
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { answerTo, findStep, root, steps, type Programs, type Side, type Step } from "./course.ts";
-import { checker } from "./typecheck.js";
+import "./compiled.ts";
 
 /** A program for one side, with the answer of its step for the other side. */
 export interface Specimen {
@@ -15,48 +13,6 @@ export interface Specimen {
   readonly step: Step;
   readonly side: Side;
   readonly programs: Programs;
-}
-
-const FOLDERS = ["test/styles", "test/mistakes", "steps", "solution"];
-
-/**
- * Removes the types from all specimens, and from the course's own programs, at once: there are hundreds of runs of them, and plain JavaScript starts three
- * times faster. Gives a function that finds what to run for a specimen; those that do not parse run as they are.
- */
-function compile(): (file: string) => string {
-  const folder = mkdtempSync(path.join(tmpdir(), "echo-specimens-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const project = path.join(folder, "tsconfig.json");
-  const compilerOptions = {
-    noEmit: false,
-    outDir: folder,
-    rootDir: root,
-    allowImportingTsExtensions: false,
-    typeRoots: [path.join(root, "node_modules/@types")],
-  };
-  const include = FOLDERS.map((name) => path.join(root, name));
-  writeFileSync(
-    project,
-    JSON.stringify({ extends: path.join(root, "tsconfig.json"), compilerOptions, include, exclude: [] }),
-  );
-  writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
-
-  const { stdout } = spawnSync(checker(), ["--project", project, "--pretty", "false"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  const unparsable = [...stdout.matchAll(/^(\S.*?)\(\d+,\d+\): error TS1\d\d\d:/gm)].map(([, file]) =>
-    path.resolve(root, file!),
-  );
-  return (file) =>
-    unparsable.includes(file) ? file : path.join(folder, path.relative(root, file).replace(/\.ts$/, ".js"));
-}
-
-const runnable = compile();
-
-/** The same programs without types. Where they are to be run often, that is much faster. */
-export function compiled(programs: Programs): Programs {
-  return { server: runnable(programs.server), client: runnable(programs.client) };
 }
 
 /** All specimens in `folder`, with what their comment `// LABEL: …` says. */
@@ -82,7 +38,7 @@ function specimen(file: string, side: Side, step: Step): Specimen {
     name: path.basename(file, ".ts"),
     step,
     side,
-    programs: { ...compiled(answerTo(step)), [side]: runnable(file) },
+    programs: { ...answerTo(step), [side]: file },
   };
 }
 

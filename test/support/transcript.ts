@@ -102,8 +102,12 @@ export function countBytesFrom(transcript: Transcript, side: Side): number {
 }
 
 /** Everything that one side printed on `stream`, joined. */
-export function printedBy(transcript: Transcript, side: Side, stream: "stdout" | "stderr"): string {
-  return transcript.events
+export function printedBy(
+  { events }: Pick<Transcript, "events">,
+  side: Side,
+  stream: "stdout" | "stderr",
+): string {
+  return events
     .map((event) =>
       event.kind === "print" && event.from === side && event.stream === stream ? event.text : "",
     )

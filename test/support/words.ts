@@ -1,6 +1,8 @@
-// The words of the language that was decided for.
-import { language } from "./locale.js";
+// The words of each language, and those of the language that was decided for.
+import { language, type Language } from "./locale.js";
 import { german } from "./words.de.ts";
 import { english } from "./words.en.ts";
 
-export const words: typeof english = { en: english, de: german }[language];
+export const wordsIn: Readonly<Record<Language, typeof english>> = { en: english, de: german };
+
+export const words = wordsIn[language];
