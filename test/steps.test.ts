@@ -2,10 +2,10 @@
 //   node --import tsx --test test/steps.test.ts
 //   node --import tsx --test --test-name-pattern="05-echo" --test-reporter=junit test/steps.test.ts
 import { describe, test } from "node:test";
-import { sides, steps, type Step } from "./support/course.ts";
-import { explain } from "./support/explain.ts";
-import { findTypeErrors } from "./support/types.ts";
-import { checksOf, checkTypes, tryCheck, type Result } from "./support/verdict.ts";
+import { sides, steps, type Step } from "./tutor/course/course.ts";
+import { explain } from "./tutor/tell/explain.ts";
+import { findTypeErrors } from "./tutor/judge/types.ts";
+import { checksOf, checkTypes, tryCheck, type Result } from "./tutor/judge/verdict.ts";
 
 /** Fails with the explanation of what is wrong in `result`, and without a stack trace of the course's own code. */
 function expectRight(step: Step, { name, mistake }: Result): void {

@@ -1,8 +1,8 @@
 // What commands have in common in reading their arguments. Whatever is wrong is thrown, as one line for the user.
 import { parseArgs } from "node:util";
-import { quote } from "../test/support/output.ts";
-import { findStep, steps, type Step } from "../test/support/course.ts";
-import { words } from "../test/support/words.ts";
+import { quote } from "../test/tutor/judge/output.ts";
+import { findStep, steps, type Step } from "../test/tutor/course/course.ts";
+import { words } from "../test/tutor/tell/words.ts";
 
 /** The step that `name` means. Throws when there is none. */
 export function stepNamed(name: string): Step {

@@ -7,7 +7,7 @@ import { measureEcho } from "../test/bench/echo.ts";
 import { measureFeedback } from "../test/bench/feedback.ts";
 import { summarize, summarizeIdle } from "../test/bench/summary.ts";
 import { feedbackTable, table } from "../test/bench/table.ts";
-import { root } from "../test/support/course.ts";
+import { root } from "../test/tutor/course/course.ts";
 import { expectNoMore } from "./arguments.ts";
 
 const FOLDER = "test/bench/results";

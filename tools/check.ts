@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { root } from "../test/support/course.ts";
+import { root } from "../test/tutor/course/course.ts";
 import { expectNoMore } from "./arguments.ts";
 
 const require = createRequire(import.meta.url);
@@ -25,9 +25,9 @@ async function node(...args: string[]): Promise<number> {
 export async function main(args: string[]): Promise<number> {
   expectNoMore(args, "npm run check");
   // The steps are the learner's: `npm test` is for them.
-  const tests = readdirSync(path.join(root, "test"))
+  const tests = readdirSync(path.join(root, "test"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts") && name !== "steps.test.ts")
-    .map((name) => `test/${name}`);
+    .map((name) => path.join("test", name));
   return (
     (await node(inPackage("typescript", "bin/tsc"), "--project", root)) ||
     (await node(

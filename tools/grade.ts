@@ -11,9 +11,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { foldersOfSteps, root, solution, steps } from "../test/support/course.ts";
-import { findTypeErrors } from "../test/support/types.ts";
-import { checksOf, judgeAll, type Verdict } from "../test/support/verdict.ts";
+import { foldersOfSteps, root, solution, steps } from "../test/tutor/course/course.ts";
+import { findTypeErrors } from "../test/tutor/judge/types.ts";
+import { checksOf, judgeAll, type Verdict } from "../test/tutor/judge/verdict.ts";
 import { expectNotTaken } from "./arguments.ts";
 
 /** The form of what is printed. It changes when a program that reads it would have to change. */

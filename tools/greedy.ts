@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { words } from "../test/support/words.ts";
+import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, portFromEnvironment, portNumber } from "./arguments.ts";
 
 const MEBIBYTE = 1024 * 1024;

@@ -1,10 +1,10 @@
 // npm run server [N] [-- options] and npm run client [N] [-- options] [message]: one program, in the terminal that it
 // was started from.
 import { spawn } from "node:child_process";
-import { findStep, solution, type Side } from "../test/support/course.ts";
-import { nodeArguments } from "../test/support/program.ts";
-import { terminalOf } from "../test/support/terminal.ts";
-import { words } from "../test/support/words.ts";
+import { findStep, solution, type Side } from "../test/tutor/course/course.ts";
+import { nodeArguments } from "../test/tutor/run/program.ts";
+import { terminalOf } from "../test/tutor/tell/terminal.ts";
+import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, expectNotTaken, stepNamed } from "./arguments.ts";
 
 /** What the programs of the last steps understand. */

@@ -1,11 +1,11 @@
 // What `npm test` shows: the progress over all steps, or one step with all its checks.
-import { shortName, steps, todosOf, twoDigits, type Step } from "../test/support/course.ts";
-import { explain, lessonOf } from "../test/support/explain.ts";
-import type { Mistake } from "../test/support/mistake.ts";
-import { isUntouched } from "../test/support/starters.ts";
-import { terminalOf, wrap, type Terminal } from "../test/support/terminal.ts";
-import type { Result, State, Verdict } from "../test/support/verdict.ts";
-import { words } from "../test/support/words.ts";
+import { shortName, steps, todosOf, twoDigits, type Step } from "../test/tutor/course/course.ts";
+import { explain, lessonOf } from "../test/tutor/tell/explain.ts";
+import type { Mistake } from "../test/tutor/judge/mistake.ts";
+import { isUntouched } from "../test/tutor/course/starters.ts";
+import { terminalOf, wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
+import type { Result, State, Verdict } from "../test/tutor/judge/verdict.ts";
+import { words } from "../test/tutor/tell/words.ts";
 
 const BAR = 28;
 

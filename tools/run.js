@@ -2,7 +2,7 @@
 // Plain JavaScript that old versions of Node understand, so that it can say what is missing; then TypeScript takes
 // over.
 import { readFileSync } from "fs";
-import { language, setLanguage, takeLanguage } from "../test/support/locale.js";
+import { language, setLanguage, takeLanguage } from "../test/tutor/tell/locale.js";
 
 const COMMANDS = new Map([
   ["start", "start.ts"],
@@ -70,7 +70,7 @@ const file = COMMANDS.get(command) ?? fail(messages().usage([...COMMANDS.keys()]
 async function run() {
   // What `npm test` needs longest for starts first, and goes on while the rest is being loaded.
   const checking =
-    command === "test" ? (await import("../test/support/typecheck.js")).typecheck() : undefined;
+    command === "test" ? (await import("../test/tutor/judge/typecheck.js")).typecheck() : undefined;
   const { register } = await import("tsx/esm/api");
   register();
   const { main } = await import(new URL(file, import.meta.url).href);

@@ -1,12 +1,12 @@
 // What npm run watch shows: one step with what is wrong with it, hints, the answer, or the list of all steps.
 import { existsSync, readFileSync } from "node:fs";
-import { answerTo, shortName, sides, steps, todosOf, twoDigits, type Step } from "../test/support/course.ts";
-import { difference, onlyChanges } from "../test/support/difference.ts";
-import { lessonOf } from "../test/support/explain.ts";
-import { hintsOf, linesOf } from "../test/support/lesson.ts";
-import { wrap, type Terminal } from "../test/support/terminal.ts";
-import type { Verdict } from "../test/support/verdict.ts";
-import { words } from "../test/support/words.ts";
+import { answerTo, shortName, sides, steps, todosOf, twoDigits, type Step } from "../test/tutor/course/course.ts";
+import { difference, onlyChanges } from "../test/tutor/course/difference.ts";
+import { lessonOf } from "../test/tutor/tell/explain.ts";
+import { hintsOf, linesOf } from "../test/tutor/course/lesson.ts";
+import { wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
+import type { Verdict } from "../test/tutor/judge/verdict.ts";
+import { words } from "../test/tutor/tell/words.ts";
 import { bar, checkLines, congratulate, firstWrong, next, stepLines } from "./report.ts";
 
 type States = readonly Pick<Verdict, "step" | "state">[];

@@ -2,12 +2,12 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { solution, type Side } from "../test/support/course.ts";
-import { mentions } from "../test/support/output.ts";
-import { isFree } from "../test/support/peer.ts";
-import { nodeArguments } from "../test/support/program.ts";
-import { terminalOf, type Terminal } from "../test/support/terminal.ts";
-import { words } from "../test/support/words.ts";
+import { solution, type Side } from "../test/tutor/course/course.ts";
+import { mentions } from "../test/tutor/judge/output.ts";
+import { isFree } from "../test/tutor/run/peer.ts";
+import { nodeArguments } from "../test/tutor/run/program.ts";
+import { terminalOf, type Terminal } from "../test/tutor/tell/terminal.ts";
+import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, portFromEnvironment, readArguments, stepNamed } from "./arguments.ts";
 import { trace } from "./trace.ts";
 

@@ -1,6 +1,6 @@
 // node tools/run.js starters: for those who change the course. Writes down how the steps are handed out.
 import { writeFileSync } from "node:fs";
-import { currentStarters, startersFile } from "../test/support/starters.ts";
+import { currentStarters, startersFile } from "../test/tutor/course/starters.ts";
 
 export function main(): number {
   const starters = currentStarters();

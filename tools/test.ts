@@ -1,9 +1,9 @@
 // npm test: how far the learner is, what is wrong with the current step, and what to do next.
-import { terminalOf } from "../test/support/terminal.ts";
-import { typecheck } from "../test/support/typecheck.js";
-import { findTypeErrors } from "../test/support/types.ts";
-import { judge, judgeAll, type State } from "../test/support/verdict.ts";
-import { words } from "../test/support/words.ts";
+import { terminalOf } from "../test/tutor/tell/terminal.ts";
+import { typecheck } from "../test/tutor/judge/typecheck.js";
+import { findTypeErrors } from "../test/tutor/judge/types.ts";
+import { judge, judgeAll, type State } from "../test/tutor/judge/verdict.ts";
+import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, readArguments, stepNamed } from "./arguments.ts";
 import { showProgress, showStep, whileSaying } from "./report.ts";
 

@@ -1,14 +1,14 @@
 // npm start [N] -- --trace: the server and the client together, and what passes between them drawn as it happens.
-import type { Programs, Side } from "../test/support/course.ts";
-import { startDrawing } from "../test/support/draw.ts";
-import { mentions } from "../test/support/output.ts";
-import { freePort } from "../test/support/peer.ts";
-import { run } from "../test/support/process.ts";
-import { nodeArguments } from "../test/support/program.ts";
-import { startProxy } from "../test/support/proxy.ts";
-import type { Terminal } from "../test/support/terminal.ts";
-import { startTranscript } from "../test/support/transcript.ts";
-import { words } from "../test/support/words.ts";
+import type { Programs, Side } from "../test/tutor/course/course.ts";
+import { startDrawing } from "../test/tutor/tell/draw.ts";
+import { mentions } from "../test/tutor/judge/output.ts";
+import { freePort } from "../test/tutor/run/peer.ts";
+import { run } from "../test/tutor/run/process.ts";
+import { nodeArguments } from "../test/tutor/run/program.ts";
+import { startProxy } from "../test/tutor/run/proxy.ts";
+import type { Terminal } from "../test/tutor/tell/terminal.ts";
+import { startTranscript } from "../test/tutor/run/transcript.ts";
+import { words } from "../test/tutor/tell/words.ts";
 
 /** How long, in milliseconds, the server may take until it says at which port it is. */
 const READY = 2_000;

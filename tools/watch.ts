@@ -1,15 +1,15 @@
 // npm run watch [N]: checks a step on every save, says what is wrong with it, and listens to a few keys.
 import { existsSync, readFileSync, watch, type FSWatcher } from "node:fs";
 import path from "node:path";
-import { steps, type Step } from "../test/support/course.ts";
-import { killAll } from "../test/support/process.ts";
-import { startLanguageServer } from "../test/support/language.ts";
-import { keepReady, preload } from "../test/support/program.ts";
-import { reset } from "../test/support/starters.ts";
-import { terminalOf, wrap } from "../test/support/terminal.ts";
-import { findTypeErrors } from "../test/support/types.ts";
-import { judge, judgeAll, runAtOnce, type State, type Verdict } from "../test/support/verdict.ts";
-import { words } from "../test/support/words.ts";
+import { steps, type Step } from "../test/tutor/course/course.ts";
+import { killAll } from "../test/tutor/run/process.ts";
+import { startLanguageServer } from "../test/tutor/judge/language-server.ts";
+import { keepReady, preload } from "../test/tutor/run/program.ts";
+import { reset } from "../test/tutor/course/starters.ts";
+import { terminalOf, wrap } from "../test/tutor/tell/terminal.ts";
+import { findTypeErrors } from "../test/tutor/judge/types.ts";
+import { judge, judgeAll, runAtOnce, type State, type Verdict } from "../test/tutor/judge/verdict.ts";
+import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
 import { showStep, whileSaying } from "./report.ts";
 import { showAnswer, showHints, showList, showVerdict } from "./screen.ts";

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ask } from "../support/foreign.ts";
+import { ask } from "../course/endurance/foreign.ts";
 import { findGenerator, type Generator, type Session } from "./generator.ts";
 import { describeMachine, type Machine } from "./machine.ts";
 import { measure, measureConnecting, type Connecting, type Sample } from "./measure.ts";

@@ -5,10 +5,10 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { shortName, sides, steps, twoDigits, withoutTodos, type Step } from "../support/course.ts";
-import { killAtEnd } from "../support/process.ts";
-import { createScratch, tool, type Scratch } from "../support/scratch.ts";
-import { memory, processes, processorTime } from "../support/usage.ts";
+import { shortName, sides, steps, twoDigits, withoutTodos, type Step } from "../tutor/course/course.ts";
+import { killAtEnd } from "../tutor/run/process.ts";
+import { createScratch, tool, type Scratch } from "../course/scratch.ts";
+import { memory, processes, processorTime } from "../course/endurance/usage.ts";
 import { describeMachine, type Machine } from "./machine.ts";
 
 /** How often a right program is saved. */

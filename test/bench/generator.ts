@@ -3,9 +3,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { type CommandLine } from "../support/foreign.ts";
-import { killAtEnd } from "../support/process.ts";
-import { nodeArguments } from "../support/program.ts";
+import { type CommandLine } from "../course/endurance/foreign.ts";
+import { killAtEnd } from "../tutor/run/process.ts";
+import { nodeArguments } from "../tutor/run/program.ts";
 import { compile } from "./servers.ts";
 
 /** How long an answer may take, in milliseconds. */

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import net from "node:net";
 import { createInterface } from "node:readline";
-import { LOOPBACK } from "../support/peer.ts";
+import { LOOPBACK } from "../tutor/run/peer.ts";
 import { percentile } from "./statistics.ts";
 
 const LARGEST = 1024 * 1024;

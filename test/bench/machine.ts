@@ -1,6 +1,6 @@
 // Where a figure was measured: it means little anywhere else.
 import os from "node:os";
-import { ask, type CommandLine } from "../support/foreign.ts";
+import { ask, type CommandLine } from "../course/endurance/foreign.ts";
 
 export interface Machine {
   readonly date: string;

@@ -1,5 +1,5 @@
 // Measures one server under one load, once.
-import { memory, processorTime } from "../support/usage.ts";
+import { memory, processorTime } from "../course/endurance/usage.ts";
 import type { Generator, Session } from "./generator.ts";
 import { startServer, type Listening, type Server } from "./servers.ts";
 

@@ -2,11 +2,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { solution } from "../support/course.ts";
-import { ask, type CommandLine } from "../support/foreign.ts";
-import { freePort, isUp, LOOPBACK } from "../support/peer.ts";
-import { killAtEnd } from "../support/process.ts";
-import { nodeArguments } from "../support/program.ts";
+import { solution } from "../tutor/course/course.ts";
+import { ask, type CommandLine } from "../course/endurance/foreign.ts";
+import { freePort, isUp, LOOPBACK } from "../tutor/run/peer.ts";
+import { killAtEnd } from "../tutor/run/process.ts";
+import { nodeArguments } from "../tutor/run/program.ts";
 
 /** How long a server may take until it listens, in milliseconds. */
 const STARTING = 15_000;

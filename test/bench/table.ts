@@ -1,5 +1,5 @@
 // The results as text.
-import { twoDigits } from "../support/course.ts";
+import { twoDigits } from "../tutor/course/course.ts";
 import type { Results } from "./echo.ts";
 import type { Feedback, Run, Save } from "./feedback.ts";
 import type { Machine } from "./machine.ts";

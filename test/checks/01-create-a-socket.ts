@@ -1,7 +1,7 @@
 // Step 01: each program creates its socket and says so. Nothing is on the network yet.
-import { check, watch, type Bench } from "../support/check.ts";
-import { Mistake, type MistakeName } from "../support/mistake.ts";
-import type { Program } from "../support/program.ts";
+import { check, watch, type Bench } from "../tutor/judge/check.ts";
+import { Mistake, type MistakeName } from "../tutor/judge/mistake.ts";
+import type { Program } from "../tutor/run/program.ts";
 
 async function createsSocket(program: Program, kind: "net.Server" | "net.Socket"): Promise<void> {
   if (!(await watch(program, () => program.probed().includes(`created ${kind}\n`)))) {

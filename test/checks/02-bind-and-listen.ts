@@ -1,7 +1,7 @@
 // Step 02: the server accepts connections at exactly the address and port it was given, and says so once it does.
-import { check, checkPlace, watch, watchEnd } from "../support/check.ts";
-import { Mistake } from "../support/mistake.ts";
-import { checkPlaceholders, linesWithPort, listensAt, successLine } from "../support/output.ts";
+import { check, checkPlace, watch, watchEnd } from "../tutor/judge/check.ts";
+import { Mistake } from "../tutor/judge/mistake.ts";
+import { checkPlaceholders, linesWithPort, listensAt, successLine } from "../tutor/judge/output.ts";
 
 /** How soon, in milliseconds, a server prints what it prints when a client has connected. */
 const A_MOMENT = 300;

@@ -1,8 +1,8 @@
 // Step 03: the client connects and says so; the server says who has connected.
-import { check, watch, watchEnd } from "../support/check.ts";
-import { Mistake } from "../support/mistake.ts";
-import { checkPlaceholders, linesWithPort, mentions, printedSince, successLine } from "../support/output.ts";
-import { freePort, LOOPBACK } from "../support/peer.ts";
+import { check, watch, watchEnd } from "../tutor/judge/check.ts";
+import { Mistake } from "../tutor/judge/mistake.ts";
+import { checkPlaceholders, linesWithPort, mentions, printedSince, successLine } from "../tutor/judge/output.ts";
+import { freePort, LOOPBACK } from "../tutor/run/peer.ts";
 
 export const checks = [
   check("client", "the client prints a line with the server's port, once it is connected", async (bench) => {

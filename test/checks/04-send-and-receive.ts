@@ -1,9 +1,9 @@
 // Step 04: the client sends its message as bytes, and prints it; the server receives bytes, and prints their text.
 import path from "node:path";
-import { check, watch, type Bench } from "../support/check.ts";
-import { Mistake } from "../support/mistake.ts";
-import { printedSince, quote, showsRawBuffer } from "../support/output.ts";
-import type { Peer } from "../support/peer.ts";
+import { check, watch, type Bench } from "../tutor/judge/check.ts";
+import { Mistake } from "../tutor/judge/mistake.ts";
+import { printedSince, quote, showsRawBuffer } from "../tutor/judge/output.ts";
+import type { Peer } from "../tutor/run/peer.ts";
 
 /** Letters of one, two, three and four bytes in UTF-8. */
 const TEXT = "Grüße, 世界 👋";

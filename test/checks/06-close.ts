@@ -1,8 +1,8 @@
 // Step 06: after the echo both sides close, in order, and both programs end by themselves.
-import { check, watch } from "../support/check.ts";
-import { endsByItself } from "../support/ending.ts";
-import { Mistake } from "../support/mistake.ts";
-import { isFree } from "../support/peer.ts";
+import { check, watch } from "../tutor/judge/check.ts";
+import { endsByItself } from "../tutor/judge/ending.ts";
+import { Mistake } from "../tutor/judge/mistake.ts";
+import { isFree } from "../tutor/run/peer.ts";
 
 /** From this step on the server closes when its client has half-closed, and no longer after its first echo. */
 const READS_THE_WHOLE_STREAM = 8;

@@ -1,11 +1,11 @@
 // Step 07: whatever goes wrong with a socket becomes one line on stderr and exit code 1, and never a hang.
-import { check, watch, watchEnd } from "../support/check.ts";
-import { sides } from "../support/course.ts";
-import { checkCrash, failsCleanly, hanging } from "../support/failure.ts";
-import { Mistake } from "../support/mistake.ts";
-import { printedSince } from "../support/output.ts";
-import { freePort } from "../support/peer.ts";
-import type { Sentence } from "../support/sentences.de.ts";
+import { check, watch, watchEnd } from "../tutor/judge/check.ts";
+import { sides } from "../tutor/course/course.ts";
+import { checkCrash, failsCleanly, hanging } from "../tutor/judge/failure.ts";
+import { Mistake } from "../tutor/judge/mistake.ts";
+import { printedSince } from "../tutor/judge/output.ts";
+import { freePort } from "../tutor/run/peer.ts";
+import type { Sentence } from "../tutor/tell/sentences.de.ts";
 
 export const checks = [
   check("client", "the client reports that nobody listens", async (bench) => {

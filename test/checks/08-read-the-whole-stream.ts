@@ -1,13 +1,13 @@
 // Step 08: TCP has no messages. Both sides read until the other has finished, whatever the pieces are.
 import { randomBytes } from "node:crypto";
-import { check, watch, watchEnd, type Bench } from "../support/check.ts";
-import { awaitsForever } from "../support/diagnose.ts";
-import { echoesAndCloses, RECEIVING } from "../support/echo.ts";
-import { failsCleanly } from "../support/failure.ts";
-import { Mistake } from "../support/mistake.ts";
-import { quote } from "../support/output.ts";
-import type { Peer } from "../support/peer.ts";
-import type { Program } from "../support/program.ts";
+import { check, watch, watchEnd, type Bench } from "../tutor/judge/check.ts";
+import { awaitsForever } from "../tutor/judge/diagnose.ts";
+import { echoesAndCloses, RECEIVING } from "../tutor/judge/echo.ts";
+import { failsCleanly } from "../tutor/judge/failure.ts";
+import { Mistake } from "../tutor/judge/mistake.ts";
+import { quote } from "../tutor/judge/output.ts";
+import type { Peer } from "../tutor/run/peer.ts";
+import type { Program } from "../tutor/run/program.ts";
 
 const MANY_BYTES = 1024 * 1024;
 /** More than the systems of both ends keep for a client that does not read yet: the rest waits in the server. */

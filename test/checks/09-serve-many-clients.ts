@@ -1,13 +1,13 @@
 // Step 09: with --keep-open (-k) the server serves one client after another and many at once; Ctrl+C ends it gracefully.
-import { check, watch, watchEnd, type Bench } from "../support/check.ts";
-import { checkListeners, uncaught } from "../support/diagnose.ts";
-import { echoesAndCloses } from "../support/echo.ts";
-import { endsByItself } from "../support/ending.ts";
-import { Mistake, type MistakeName } from "../support/mistake.ts";
-import { connect, type Peer } from "../support/peer.ts";
-import type { Program } from "../support/program.ts";
-import type { Sentence } from "../support/sentences.de.ts";
-import { startTranscript } from "../support/transcript.ts";
+import { check, watch, watchEnd, type Bench } from "../tutor/judge/check.ts";
+import { checkListeners, uncaught } from "../tutor/judge/diagnose.ts";
+import { echoesAndCloses } from "../tutor/judge/echo.ts";
+import { endsByItself } from "../tutor/judge/ending.ts";
+import { Mistake, type MistakeName } from "../tutor/judge/mistake.ts";
+import { connect, type Peer } from "../tutor/run/peer.ts";
+import type { Program } from "../tutor/run/program.ts";
+import type { Sentence } from "../tutor/tell/sentences.de.ts";
+import { startTranscript } from "../tutor/run/transcript.ts";
 
 const MANY = 100;
 /** One more than those from which on Node warns of listeners that are never removed, so that it has warned. */

@@ -1,10 +1,10 @@
 // Step 10: a client that sends and does not read is made to wait. What it sends does not pile up in the server's memory.
 import { randomBytes } from "node:crypto";
-import { ANSWERING, check, watch, type Bench } from "../support/check.ts";
-import { echoesAndCloses } from "../support/echo.ts";
-import { Mistake } from "../support/mistake.ts";
-import type { Peer } from "../support/peer.ts";
-import type { Program } from "../support/program.ts";
+import { ANSWERING, check, watch, type Bench } from "../tutor/judge/check.ts";
+import { echoesAndCloses } from "../tutor/judge/echo.ts";
+import { Mistake } from "../tutor/judge/mistake.ts";
+import type { Peer } from "../tutor/run/peer.ts";
+import type { Program } from "../tutor/run/program.ts";
 
 const MEBIBYTE = 1024 * 1024;
 /** What no system takes for a program that does not receive: the buffers of both ends hold some megabytes. */

@@ -1,13 +1,13 @@
 // Step 11: limits that make the programs fit to be left running: on time, on connections, on what a stranger may print.
-import { check, checkNotEnded, watch, watchEnd, type Bench } from "../support/check.ts";
-import { sides } from "../support/course.ts";
-import { echoesAndCloses, RECEIVING } from "../support/echo.ts";
-import { failsCleanly } from "../support/failure.ts";
-import { Mistake } from "../support/mistake.ts";
-import { connect, type Peer } from "../support/peer.ts";
-import type { Program } from "../support/program.ts";
-import type { Sentence } from "../support/sentences.de.ts";
-import { harmless } from "../support/terminal.ts";
+import { check, checkNotEnded, watch, watchEnd, type Bench } from "../tutor/judge/check.ts";
+import { sides } from "../tutor/course/course.ts";
+import { echoesAndCloses, RECEIVING } from "../tutor/judge/echo.ts";
+import { failsCleanly } from "../tutor/judge/failure.ts";
+import { Mistake } from "../tutor/judge/mistake.ts";
+import { connect, type Peer } from "../tutor/run/peer.ts";
+import type { Program } from "../tutor/run/program.ts";
+import type { Sentence } from "../tutor/tell/sentences.de.ts";
+import { harmless } from "../tutor/tell/terminal.ts";
 
 /** The shortest time that can be asked for, in seconds, and one with which a busy machine can keep up as well. */
 const [TIMEOUT, LONG_TIMEOUT] = [1, 5];

@@ -1,0 +1,131 @@
+// npm run grade: what it prints, and that a learner who edits the checks gains nothing where a clean copy grades.
+import assert from "node:assert/strict";
+import { realpathSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { describe, test, type TestContext } from "node:test";
+import { root, sides, steps } from "../../tutor/course/course.ts";
+import { readPage } from "../lesson/markdown.ts";
+import { assertOneLine, scratchFor, type Ended, type Scratch } from "../scratch.ts";
+import { checksOf } from "../../tutor/judge/verdict.ts";
+
+/** Two steps are enough to grade, and quick. */
+const GRADED = 2;
+
+/** A whole course, which runs its own commands. */
+function courseFor(t: TestContext, installed = true): Scratch {
+  const course = scratchFor(t, false);
+  for (const { id } of steps.slice(GRADED)) course.delete(`steps/${id}`);
+  if (installed)
+    symlinkSync(path.join(root, "node_modules"), path.join(course.folder, "node_modules"), "junction");
+  return course;
+}
+
+/** The score that `ended` has printed, and nothing else. */
+function scoreOf({ code, stdout, stderr }: Ended) {
+  assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
+  const { checks, steps: graded, total } = JSON.parse(stdout);
+  return { checks, states: graded.map(({ state }: { state: string }) => state), points: total.points };
+}
+
+/** Changes the server of a step, whose checks are not run before that, but not what it does. */
+function begin(course: Scratch, id: string): void {
+  const file = `steps/${id}/echo_server.ts`;
+  course.write(file, `// I have begun.\n${course.read(file)}`);
+}
+
+describe("npm run grade", { concurrency: 2 }, () => {
+  test("prints each step and the total as JSON, and whose checks they were", async (t) => {
+    const course = courseFor(t);
+    course.solve(1);
+    const { code, stdout, stderr } = await course.run(["grade"]);
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
+    const score = JSON.parse(stdout);
+    assert.deepEqual(score, {
+      schema: 1,
+      checks: "own, can have been edited",
+      steps: [
+        { number: 1, id: "01-create-a-socket", state: "done", passed: 2, checks: 2, points: 1 },
+        { number: 2, id: "02-bind-and-listen", state: "to do", passed: 0, checks: 2, points: 0 },
+      ],
+      total: { passed: 2, checks: 4, points: 1, of: 2 },
+    });
+
+    // TEACHING.md shows the same of the whole course, with the first step only.
+    const block = readPage("TEACHING.md").blocks.find(({ info }) => info === "json")!;
+    const all = (await Promise.all(steps.map(checksOf))).flat().length;
+    const total = { passed: 2, checks: all, points: 1, of: steps.length };
+    assert.deepEqual(JSON.parse(block.text), { ...score, steps: score.steps.slice(0, 1), total });
+  });
+
+  test("gives a course whose checks were edited nothing, when a clean copy grades it", async (t) => {
+    const [learner, clean] = [courseFor(t), courseFor(t)];
+    for (const { id } of steps.slice(0, GRADED)) {
+      begin(learner, id);
+      learner.write(`test/checks/${id}.ts`, "export const checks = [];\n");
+    }
+    const own = scoreOf(await learner.run(["grade"]));
+    assert.deepEqual(own, { checks: "own, can have been edited", states: ["done", "done"], points: GRADED });
+
+    const honest = { checks: `from ${realpathSync(clean.folder)}`, states: ["to do", "to do"], points: 0 };
+    assert.deepEqual(scoreOf(await learner.run(["grade", "--checks", clean.folder])), honest);
+    // From the clean copy, not even this much of the learner's is loaded:
+    learner.write("tools/run.js", "console.log('{}');\n");
+    learner.write("package.json", "not JSON");
+    learner.write("steps/tsconfig.json", "not JSON");
+    assert.deepEqual(scoreOf(await clean.run(["grade", "--work", learner.folder])), honest);
+  });
+
+  test("gives programs that reach for the course's code nothing", async (t) => {
+    const [learner, clean] = [courseFor(t), courseFor(t)];
+    learner.solve(1);
+    for (const side of sides) {
+      learner.write(
+        `steps/01-create-a-socket/echo_${side}.ts`,
+        `import { steps } from "../../../../test/support/course.ts";\nconsole.log('{ "points": 11 }', steps.length);\n`,
+      );
+      learner.write(
+        `steps/02-bind-and-listen/echo_${side}.ts`,
+        `const checks: unknown[] = [];
+        for (const folder of [${JSON.stringify(clean.folder)}, process.cwd(), "../.."]) {
+          const module: string = folder + "/test/checks/02-bind-and-listen.ts";
+          const loaded = await import(module).catch(() => ({ checks: [] }));
+          checks.push(...loaded.checks.splice(0));
+        }
+        console.log('{ "points": 11 }', checks.length);
+        `,
+      );
+    }
+    const score = scoreOf(await clean.run(["grade", "--work", learner.folder]));
+    assert.deepEqual([score.states, score.points], [["failing", "failing"], 0]);
+  });
+
+  test("grades a step that is missing as not done", async (t) => {
+    const [learner, clean] = [courseFor(t), courseFor(t)];
+    learner.solve(1);
+    learner.delete("steps/02-bind-and-listen");
+    const score = scoreOf(await clean.run(["grade", "--work", learner.folder]));
+    assert.deepEqual([score.states, score.points], [["done", "failing"], 1]);
+  });
+
+  test("says in one line why it cannot grade", async (t) => {
+    const [course, bare] = [courseFor(t), courseFor(t, false)];
+    const grade = (...args: string[]) => course.run(["grade", ...args]);
+    assertOneLine(await grade("--checks", "nowhere"), /^There is no folder .*nowhere\.$/m);
+    assertOneLine(await grade("--checks", "steps"), /steps is not a copy of this course: it has no tools/);
+    assertOneLine(await grade("--work", "test"), /test is not a copy of this course: it has no steps\.$/m);
+    assertOneLine(
+      await grade("--checks", bare.folder),
+      /The packages of .* are not installed\. Run there: npm ci/,
+    );
+    assertOneLine(await grade("--checks", "."), /cannot be its own clean copy/);
+    assertOneLine(await grade("--check", bare.folder), /Unknown option '--check'/);
+    assertOneLine(
+      await course.run(["grade"], { npm_config_checks: "../clean" }),
+      /npm run grade -- --checks …/,
+    );
+    const broken = 'export const checks = [{ side: "server", name: "it", run: () => { throw 1; } }];\n';
+    begin(course, "02-bind-and-listen");
+    course.write("test/checks/02-bind-and-listen.ts", broken);
+    assertOneLine(await grade(), /Step 2 cannot be graded: the check "it" does not work here/);
+  });
+});

@@ -1,0 +1,80 @@
+// What the section of a step in the lesson is made of.
+import path from "node:path";
+import { answerTo, shortName, steps, twoDigits, type Step } from "../../tutor/course/course.ts";
+import { at, type Heading, type Page } from "./markdown.ts";
+
+/** The parts of a step, in the order in which the reader needs them. */
+const PARTS: { readonly [lesson: string]: readonly string[] } = {
+  "LESSON.md": [
+    "The idea",
+    "The call",
+    "Your turn",
+    "Run it",
+    "Check it",
+    "Stuck?",
+    "What really happens",
+    "Try this",
+  ],
+  "LESSON.de.md": [
+    "Die Idee",
+    "Der Aufruf",
+    "Sie sind dran",
+    "Ausführen",
+    "Prüfen",
+    "Festgefahren?",
+    "Was wirklich geschieht",
+    "Probieren Sie es aus",
+  ],
+};
+
+/** The step whose section in the lesson, in any language, is called `section`. */
+export function stepOf(section: string): Step | undefined {
+  const number = /^\p{L}+ (\d\d): /u.exec(section)?.[1];
+  return steps.find((step) => twoDigits(step.number) === number);
+}
+
+/** What is wrong with the sections of the steps: which are missing, and what they lack. */
+export function wrongSections(page: Page): string[] {
+  if (!(page.file in PARTS))
+    return [at(page, 1, "test/course/lesson/sections.ts does not say what its parts are called")];
+  const sections = page.headings.filter(({ level }) => level === 2);
+  const lacking = steps.filter((step) => !sections.some(({ text }) => stepOf(text) === step));
+  return [
+    ...lacking.map(({ id }) => at(page, 1, `there is no section for step ${id}`)),
+    ...sections.flatMap((section, index) =>
+      stepOf(section.text) ? wrongParts(page, section, sections[index + 1]?.line ?? Infinity) : [],
+    ),
+  ];
+}
+
+/** What is wrong with the parts of `section`, which ends before the line `end`. */
+function wrongParts(page: Page, section: Heading, end: number): string[] {
+  const parts = page.headings.filter(({ line }) => line > section.line && line < end);
+  const wanted = PARTS[page.file]!;
+  const length = Math.max(wanted.length, parts.length);
+  const first = Array.from({ length }).findIndex((_, place) => parts[place]?.text !== wanted[place]);
+  if (first < 0) return wrongContent(page, section.text, parts, end);
+  return [at(page, parts[first]?.line ?? end, `here "${wanted[first] ?? "the next step"}" should begin`)];
+}
+
+/** What parts that are all there do not contain. */
+function wrongContent(page: Page, section: string, parts: readonly Heading[], end: number): string[] {
+  const [idea, , , , , stuck] = parts as [Heading, Heading, Heading, Heading, Heading, Heading];
+  const diagrams = page.blocks.filter(
+    (block) => block.section === section && block.part === idea.text && block.info === "mermaid",
+  );
+  const text = page.prose.slice(stuck.line, end).join("\n");
+  const hints = [...text.matchAll(/^<details><summary>\p{L}+ (\d): .+<\/summary>$/gmu)].map(
+    ([, number]) => number,
+  );
+  const folder = path.posix.dirname(shortName(answerTo(stepOf(section)!).server));
+  return [
+    ...(diagrams.length === 1 ? [] : [at(page, idea.line, "here should be one Mermaid diagram")]),
+    ...(hints.join() === "1,2,3"
+      ? []
+      : [at(page, stuck.line, "here should be hints 1, 2 and 3, folded away")]),
+    ...(text.includes(`\`${folder}\``)
+      ? []
+      : [at(page, stuck.line, `say that the answer is in \`${folder}\``)]),
+  ];
+}

@@ -1,0 +1,130 @@
+// The checks themselves: they accept every right program, whatever its style, and tell each wrong one its mistake.
+import "../english.ts";
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { sides, steps, twoDigits, type Step } from "../../tutor/course/course.ts";
+import type { Check } from "../../tutor/judge/check.ts";
+import { explain } from "../../tutor/tell/explain.ts";
+import { rightPrograms, wrongPrograms, type Specimen } from "./specimens.ts";
+import { recordOf, recordsOf, writeRecords } from "./told.ts";
+import { checksOf, runAtOnce, tryCheck } from "../../tutor/judge/verdict.ts";
+
+// Most of the wrong ones are waited for, and do nothing.
+runAtOnce(4);
+
+/** The checks of its step that a specimen has to pass: those of the other side are for the other program. */
+async function checksFor({ step, side }: Specimen) {
+  return (await checksOf(step)).filter((check) => check.side === side);
+}
+
+/** What the first check that fails finds wrong in `specimen`, if one does: what the learner sees first. */
+async function firstWrongIn(specimen: Specimen) {
+  for (const check of await checksFor(specimen)) {
+    const { name, mistake } = await tryCheck(check, specimen.programs, specimen.step.number);
+    if (mistake !== undefined) return { name, mistake };
+  }
+  return undefined;
+}
+
+const right = rightPrograms();
+const wrong = wrongPrograms();
+/** Whether what learners read is written down anew, instead of compared. */
+const RECORD = Boolean(process.env["RECORD"]);
+/** What is told now, by the steps and the names of the specimens. */
+const records = new Map(steps.map((step) => [step, new Map<string, string>()]));
+/** The checks that have rejected a wrong program. */
+const rejecting = new Set<string>();
+/** Those that were accepted, and those that were told their mistake. */
+const judgedRightly = new Set<Specimen>();
+
+// Both at once: the right ones keep the machine busy while the wrong ones are waited for.
+describe("programs", { concurrency: true }, () => {
+  describe("right programs are accepted", { concurrency: true }, () => {
+    for (const specimen of right) {
+      test(`${specimen.step.id}: ${specimen.name}`, async () => {
+        const first = await firstWrongIn(specimen);
+        assert.equal(first && explain(specimen.step, first), undefined);
+        judgedRightly.add(specimen);
+      });
+    }
+
+    test("there are enough styles for each side of each step", async () => {
+      for (const step of steps) {
+        for (const side of sides) {
+          const asked = (await checksOf(step)).some((check) => check.side === side);
+          if (!asked) continue; // Step 02 asks nothing of the client.
+          const styles = right.filter((specimen) => specimen.step === step && specimen.side === side);
+          const enough = step.number < 5 ? 2 : 5;
+          assert.ok(styles.length >= enough, `${step.id}: ${styles.length} right programs for the ${side}`);
+        }
+      }
+    });
+
+    test("there are enough wrong programs for each step", () => {
+      for (const step of steps)
+        assert.ok(wrong.filter((specimen) => specimen.step === step).length >= 4, step.id);
+    });
+  });
+
+  describe("wrong programs are told their mistake", { concurrency: true }, () => {
+    for (const specimen of wrong) {
+      test(`${specimen.step.id}: ${specimen.name} is told ${specimen.mistake}`, async () => {
+        const first = await firstWrongIn(specimen);
+        if (first) rejecting.add(`${specimen.step.id}: ${first.name}`);
+        const told = first && `is told ${first.mistake.name}:\n${explain(specimen.step, first)}`;
+        assert.equal(first?.mistake.name, specimen.mistake, told);
+        assert.equal(
+          first.mistake.program?.file,
+          specimen.programs[specimen.side],
+          "the other program is blamed",
+        );
+        const record = recordOf(specimen, first);
+        records.get(specimen.step)!.set(specimen.name, record);
+        if (!RECORD) assert.equal(record, recordsOf(specimen.step).get(specimen.name));
+        judgedRightly.add(specimen);
+      });
+    }
+  });
+});
+
+test("what learners read of each wrong program is written down, and nothing else", () => {
+  for (const [step, told] of records) {
+    if (RECORD) writeRecords(step, told);
+    const specimens = wrong.filter((specimen) => specimen.step === step).map(({ name }) => name);
+    assert.deepEqual([...recordsOf(step).keys()], specimens.sort());
+  }
+});
+
+/** Whether `check` rejects one of the wrong programs of its step, even if it is not the first to do so. */
+async function rejectsOne(step: Step, check: Check): Promise<boolean> {
+  for (const specimen of wrong.filter((one) => one.step === step && one.side === check.side))
+    if ((await tryCheck(check, specimen.programs, step.number)).mistake !== undefined) return true;
+  return false;
+}
+
+describe("every check of every step rejects a wrong program", { concurrency: true }, () => {
+  for (const step of steps) {
+    test(step.id, async () => {
+      for (const check of await checksOf(step))
+        if (!rejecting.has(`${step.id}: ${check.name}`)) assert.ok(await rejectsOne(step, check), check.name);
+    });
+  }
+});
+
+test("the figures: how many of these programs were judged rightly", (t) => {
+  const figure = (specimens: readonly Specimen[]) =>
+    `${specimens.filter((specimen) => judgedRightly.has(specimen)).length} of ${specimens.length}`;
+  const row = (title: string, named: string, accepted: string) =>
+    t.diagnostic(`${title.padEnd(26)} ${named.padStart(22)} ${accepted.padStart(26)}`);
+  row("step", "mistakes named rightly", "right programs accepted");
+  for (const step of steps) {
+    const ofStep = (specimen: Specimen) => specimen.step === step;
+    row(
+      `${twoDigits(step.number)} ${step.title}`,
+      figure(wrong.filter(ofStep)),
+      figure(right.filter(ofStep)),
+    );
+  }
+  row("all", figure(wrong), figure(right));
+  assert.equal(judgedRightly.size, wrong.length + right.length);
+});

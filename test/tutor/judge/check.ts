@@ -1,0 +1,219 @@
+// What checks are written with: a named check, and the bench on which it tries out the learner's programs.
+import { readFileSync } from "node:fs";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { lineOfCode, type Programs, type Side } from "../course/course.ts";
+import { Mistake } from "./mistake.ts";
+import { diagnose, uncaught } from "./diagnose.ts";
+import { listensAt } from "./output.ts";
+import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from "../run/peer.ts";
+import { startTranscript, type Event } from "../run/transcript.ts";
+import type { Exit } from "../run/process.ts";
+import { startProgram, type Program, type ProgramOptions } from "../run/program.ts";
+import type { Sentence } from "../tell/sentences.de.ts";
+
+/** How long, in milliseconds, Node may take to load before it runs a program. */
+const LOADING = 30_000;
+/** How long loading takes on a machine that is not too busy, with a few programs at the same time. */
+const USUAL_LOADING = 800;
+/** How long, in milliseconds, a program that has been loaded may take for what it has to do. Right ones need about 10. */
+export const ANSWERING = 4_000;
+/** How long a program that is alive may take to say so, see probe.js. */
+const PULSE = 2_000;
+/** How many turns of the event loop it takes at most until all that a program has sent before its end is read. */
+const SETTLING = 20;
+/** How long an exception may take, in milliseconds, to end a program that has closed a connection. */
+const DYING = 500;
+/** How long to wait before a refused connection is tried again. */
+const RETRY = 25;
+
+/** One requirement of one step. It throws a `Mistake` when the programs do not meet it. */
+export interface Check {
+  /** Which program has to meet it. */
+  readonly side: Side;
+  /** What is required, as a sentence. */
+  readonly name: Sentence;
+  readonly run: (bench: Bench) => Promise<void>;
+}
+
+/** A check of the program of `side`, called `name`. */
+export function check(side: Side, name: Sentence, run: Check["run"]): Check {
+  return { side, name, run };
+}
+
+/** Where one check runs programs and talks to them. All of it is gone when the check is over. */
+export interface Bench {
+  /** The number of the step whose folder is checked: the check of an earlier step may run on a later one. */
+  readonly step: number;
+  /** Starts the server; without a port, on a free one. */
+  startServer(options?: Partial<ProgramOptions>): Promise<Program>;
+  /** Starts the client. */
+  startClient(options: ProgramOptions): Program;
+  /** Starts a server of the check's own and then the client, which is told to connect to it. */
+  startClientWithServer(
+    options?: Partial<ProgramOptions>,
+  ): Promise<Program & { readonly peers: readonly Peer[] }>;
+  /**
+   * Connects to the server under test, as soon as it listens. Throws when it never does.
+   * What the server had printed on stdout before is `printedBefore`.
+   */
+  connectTo(server: Program): Promise<Peer & { readonly printedBefore: string }>;
+  /** Waits for the client under test to connect. Throws when it never does. */
+  acceptFrom(client: Program & { readonly peers: readonly Peer[] }): Promise<Peer>;
+  /** Occupies a free port, as another program would. */
+  occupyPort(): Promise<number>;
+}
+
+/** How many times slower than usual this machine is now: so much more time a program gets. */
+async function slowness({ transcript, exit }: Program): Promise<number> {
+  await transcript.until(() => transcript.events.some(({ kind }) => kind === "probe") || exit(), LOADING);
+  const loaded = transcript.events.find(({ kind }) => kind === "probe")?.at ?? 0;
+  return Math.max(1, loaded / USUAL_LOADING);
+}
+
+/**
+ * Waits until `look` finds something in what `program` does; gives up when the program has ended, or `patience`
+ * milliseconds after it was loaded. Throws the mistake that shows from how the program ended, or goes on, if one does.
+ */
+export async function watch<Found>(
+  program: Program,
+  look: () => Found | undefined | false,
+  patience = ANSWERING,
+): Promise<Found | undefined> {
+  const { transcript, exit, probed } = program;
+  const slow = await slowness(program);
+  await transcript.until(() => look() || exit(), patience * slow);
+  // What a program has sent may be read a moment after its end was seen, although it is all here already.
+  for (let turn = 0; turn < SETTLING && exit() && !look(); turn += 1) await nextTurn();
+  const found = look();
+  if (found !== undefined && found !== false) return found;
+  diagnose(program);
+  const before = probed();
+  if (!(await transcript.until(() => probed() !== before || exit(), PULSE * slow))) {
+    throw new Mistake("never-stops-computing", program, { near: /while|for \(/ });
+  }
+  return undefined;
+}
+
+/** Waits for the end of `program`, however it ends. Gives undefined when it goes on for too long. */
+export async function watchEnd(program: Program): Promise<Exit | undefined> {
+  const slow = await slowness(program);
+  return program.transcript.until(program.exit, ANSWERING * slow);
+}
+
+/** Throws when `server` listens somewhere else than it was told. */
+export function checkPlace(server: Program): void {
+  const near = /listen\(/;
+  for (const place of listensAt(server)) {
+    // A file name: what Node takes for one is, in the place of the port, the address.
+    if (typeof place === "string") throw new Mistake("swaps-host-and-port", server, { near });
+    const { address, port } = place;
+    if (port !== server.port) {
+      throw new Mistake("hard-coded-port", server, {
+        actual: String(port),
+        expected: String(server.port),
+        near,
+      });
+    }
+    if (address !== LOOPBACK)
+      throw new Mistake("wrong-address", server, { actual: address, expected: LOOPBACK, near });
+  }
+}
+
+/** What a program calls to get on the network. */
+const CALLS = { server: /\blisten\(/, client: /\bconnect\(|\bcreateConnection\(/ };
+
+/** Throws when `program`, which was not on the network, has ended as if all were well, although it calls for it. */
+export function checkNotEnded(program: Program): void {
+  const near = CALLS[program.side];
+  if (program.exit()?.code !== 0 || listensAt(program).length > 0) return;
+  if (lineOfCode(readFileSync(program.file, "utf8").split(/\r?\n/), near) > 0)
+    throw new Mistake("ends-at-once", program, { near });
+}
+
+/**
+ * What is behind `mistake`: a program that closes a connection too early may just be dying of an exception, which is
+ * seen a moment later.
+ */
+async function causeOf(mistake: Mistake, started: readonly Program[]): Promise<Mistake> {
+  const program = started.find(({ transcript }) => transcript === mistake.program?.transcript);
+  if (program === undefined || mistake.name.includes("error")) return mistake;
+  const closes = ({ kind, from }: Event) => from === program.side && (kind === "end" || kind === "reset");
+  if (!mistake.evidence.some(closes)) return mistake;
+  await program.transcript.until(program.exit, DYING * (await slowness(program)));
+  try {
+    if (uncaught(program)) diagnose(program);
+    return mistake;
+  } catch (cause) {
+    return cause as Mistake;
+  }
+}
+
+/** Runs `check` on `programs`, and gives the mistake that it finds, if any. */
+export async function runCheck(check: Check, programs: Programs, step: number): Promise<Mistake | undefined> {
+  const started: Program[] = [];
+  const peers: Peer[] = [];
+  const listeners: Listener[] = [];
+
+  const start = (side: Side, options: ProgramOptions) => {
+    const program = startProgram(programs, side, options);
+    started.push(program);
+    return program;
+  };
+
+  const bench: Bench = {
+    step,
+    startServer: async (options) => start("server", { port: await freePort(), ...options }),
+    startClient: (options) => start("client", options),
+    async startClientWithServer(options) {
+      const listener = await listen(0, () => client.transcript);
+      listeners.push(listener);
+      const client = start("client", { port: listener.port, ...options });
+      return { ...client, peers: listener.peers };
+    },
+    async connectTo(server) {
+      const patience = performance.now() + ANSWERING * (await slowness(server));
+      await watch(server, () => listensAt(server).length > 0);
+      await nextTurn(); // What it printed before that is here already, but perhaps not read.
+      for (;;) {
+        const printedBefore = server.stdout();
+        const peer = await connect(server.port, server.transcript);
+        if (peer !== undefined) {
+          peers.push(peer);
+          return { ...peer, printedBefore };
+        }
+        checkPlace(server);
+        if (server.exit() || performance.now() > patience) {
+          await watch(server, () => false, 0);
+          checkNotEnded(server);
+          throw new Mistake("never-listens", server, { near: /createServer|new (net\.)?Server/ });
+        }
+        await server.transcript.until(server.exit, RETRY);
+      }
+    },
+    async acceptFrom(client) {
+      const peer = await watch(client, () => client.peers[0]);
+      if (peer !== undefined) return peer;
+      checkNotEnded(client);
+      throw new Mistake("never-connects", client, { near: /new (net\.)?Socket/ });
+    },
+    async occupyPort() {
+      const listener = await listen(0, startTranscript);
+      listeners.push(listener);
+      return listener.port;
+    },
+  };
+
+  try {
+    await check.run(bench);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Mistake) return await causeOf(error, started);
+    // Not the learner's fault. Said as such, and never as a stack trace.
+    return new Mistake("check-broken", undefined, { detail: String(error) });
+  } finally {
+    for (const listener of listeners) listener.close();
+    for (const peer of peers) peer.destroy();
+    await Promise.all(started.map((program) => program.kill()));
+    for (const listener of listeners) for (const peer of listener.peers) peer.destroy();
+  }
+}

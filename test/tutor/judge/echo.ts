@@ -1,0 +1,37 @@
+// What an echo server has to do for one client, from the first byte to the end of the connection.
+import { watch } from "./check.ts";
+import { Mistake, type MistakeName } from "./mistake.ts";
+import type { Peer } from "../run/peer.ts";
+import type { Program } from "../run/program.ts";
+
+/** Where a program receives. */
+export const RECEIVING = /"data"|pipe|for await/;
+/** Where a program closes before all has been sent. */
+const CLOSING = /destroy|exit\(|\.end\(|for await/;
+
+/** Waits until `client` has all of `sent` back, and the server has closed its side after that. */
+export async function echoesAndCloses(server: Program, client: Peer, sent: Buffer): Promise<void> {
+  let before: number;
+  let closing: "end" | "reset" | undefined;
+  // However slow the server is: it is waited for as long as it goes on echoing.
+  do {
+    before = client.received().length;
+    closing = await watch(server, () => client.closing());
+  } while (closing === undefined && before < client.received().length && before < sent.length);
+  const echo = client.received();
+  if (closing === "reset") throw new Mistake("resets-connection", server, { near: /reset|destroy/ });
+  if (!sent.subarray(0, echo.length).equals(echo))
+    throw new Mistake("changed-echo", server, { near: RECEIVING });
+  const facts = { actual: String(echo.length), expected: String(sent.length) };
+  if (closing === undefined) throw new Mistake(unfinished(sent, echo), server, { ...facts, near: RECEIVING });
+  if (echo.equals(sent)) return;
+  if (echo.length === 0) throw new Mistake("no-echo", server, { near: RECEIVING });
+  throw new Mistake("loses-rest-of-echo", server, { ...facts, near: CLOSING });
+}
+
+/** What a server is told that keeps the connection open although its client has finished. */
+function unfinished(sent: Buffer, echo: Buffer): MistakeName {
+  if (sent.length === 0) return "hangs-on-silent-client";
+  if (echo.length === 0) return "no-echo";
+  return echo.equals(sent) ? "never-closes-connection" : "stops-echoing";
+}

@@ -1,0 +1,47 @@
+// What a program has to do when something goes wrong: one line on stderr, exit code 1, and no hang.
+import { watchEnd } from "./check.ts";
+import { awaitsForever, diagnose, errorLines, uncaught } from "./diagnose.ts";
+import { Mistake, type Facts, type MistakeName } from "./mistake.ts";
+import { mentions } from "./output.ts";
+import type { Program } from "../run/program.ts";
+import type { Sentence } from "../tell/sentences.de.ts";
+
+/** Exceptions that are no errors of a socket: the program does not even start, or breaks on something of its own. */
+const OWN_ERROR = /^(Syntax|Reference|Type)Error|Transform(Error| failed)|ERR_\w*MODULE/;
+
+/** What a program that goes on running is told: has it noticed anything? */
+export function hanging(program: Program, otherwise: MistakeName): MistakeName {
+  return errorLines(program).length > 0 ? "reports-but-hangs" : otherwise;
+}
+
+/** Throws when an exception has ended `program`: one of its own, or the one that came with what `facts` tell. */
+export function checkCrash(program: Program, facts: Facts): void {
+  const crash = uncaught(program);
+  if (crash === undefined) return;
+  if (OWN_ERROR.test(crash.message)) diagnose(program);
+  throw new Mistake("crashes-on-error", program, {
+    ...facts,
+    ...(crash.line !== undefined && { line: crash.line }),
+  });
+}
+
+/**
+ * Waits for `program` to fail as it should. `detail` says what went wrong, as the beginning of a sentence;
+ * where `port` is given, the error has to name it.
+ */
+export async function failsCleanly(program: Program, detail: Sentence, port?: number): Promise<void> {
+  const end = await watchEnd(program);
+  const facts = { detail, near: [/catch|on\("error"/, /await once/] };
+  if (end === undefined) throw new Mistake(hanging(program, "hangs-on-error"), program, facts);
+
+  if (awaitsForever(program)) diagnose(program);
+  checkCrash(program, facts);
+  if (end.code === 0) throw new Mistake("ignores-error", program, facts);
+  if (end.code !== 1) throw new Mistake("wrong-exit-code", program, { ...facts, actual: String(end.code) });
+  const lines = errorLines(program);
+  if (lines.length === 0) throw new Mistake("silent-on-error", program, facts);
+  if (lines.length > 1) throw new Mistake("wordy-error", program, { ...facts, actual: String(lines.length) });
+  if (port !== undefined && !mentions(lines[0]!, port)) {
+    throw new Mistake("error-without-place", program, { ...facts, expected: String(port) });
+  }
+}

@@ -1,0 +1,78 @@
+// Looks for facts in what a program printed, or its probe reported. Wording is free: a port, an address, a text
+// is all that counts.
+import type { AddressInfo } from "node:net";
+import { Mistake } from "./mistake.ts";
+import type { Program } from "../run/program.ts";
+
+/** The line of an error with its stack trace that has its message. */
+export const ERROR_LINE = /^\S*(Error|Exception)\b.*:/;
+
+/** Whether `text` contains `number` as a number of its own: 9999 is not in "59999". */
+export function mentions(text: string, number: number): boolean {
+  return new RegExp(`(?<!\\d)${number}(?!\\d)`).test(text);
+}
+
+/** The lines on stdout that mention the port which the program was told. */
+export function linesWithPort(program: Program): string[] {
+  return program
+    .stdout()
+    .split(/\r?\n/)
+    .filter((line) => mentions(line, program.port));
+}
+
+/**
+ * A line with the port that `program` printed and `unsuccessful` did not: the line that says that it worked.
+ * `unsuccessful` ran the same program where it could not work. Numbers may differ between the two runs.
+ */
+export function successLine(program: Program, unsuccessful: Program): string | undefined {
+  const pattern = (line: string, port: number) =>
+    line.replace(new RegExp(`(?<!\\d)${port}(?!\\d)`), "PORT").replace(/\d+/g, "#");
+  const always = linesWithPort(unsuccessful).map((line) => pattern(line, unsuccessful.port));
+  return linesWithPort(program).find((line) => !always.includes(pattern(line, program.port)));
+}
+
+/** Throws when `program` has printed "${…}" as it is written in its text. */
+export function checkPlaceholders(program: Program): void {
+  const line = program
+    .stdout()
+    .split(/\r?\n/)
+    .find((text) => text.includes("${"));
+  if (line !== undefined)
+    throw new Mistake("prints-placeholders", program, { actual: line, near: /["'].*\$\{/ });
+}
+
+/** What `program` has printed on stdout since it had printed `before`. */
+export function printedSince(program: Program, before: string): string {
+  return program.stdout().slice(before.length);
+}
+
+/** Whether `printed` shows a Buffer as console.log() does, or its bytes as JSON. */
+export function showsRawBuffer(printed: string): boolean {
+  return /<Buffer|"type":"Buffer"|\[(\s*\d+,){2}|Uint8Array/.test(printed);
+}
+
+/** Where the server sockets of `program` listen, or have listened: on the network, or at a file (a Unix socket). */
+export function listensAt(program: Program): (AddressInfo | string)[] {
+  return [...program.probed().matchAll(/^listening (.*)$/gm)].map(
+    ([, at]) => JSON.parse(at!) as AddressInfo | string,
+  );
+}
+
+/** How a program was at one time: the memory it took (resident, in bytes), its open connections. */
+export interface VitalSigns {
+  readonly memory: number;
+  readonly connections: number;
+}
+
+/** How `program` was, several times a second. */
+export function vitalSigns(program: Pick<Program, "probed">): VitalSigns[] {
+  return [...program.probed().matchAll(/^alive (\d+) (\d+)$/gm)].map(([, memory, connections]) => ({
+    memory: Number(memory),
+    connections: Number(connections),
+  }));
+}
+
+/** `text` in quotation marks, shortened. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+}

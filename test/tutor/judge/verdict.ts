@@ -1,0 +1,126 @@
+// Tries all checks of a step on two programs, and says how far they are.
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { runCheck, type Check } from "./check.ts";
+import { shortName, sides, steps, todosOf, type Programs, type Side, type Step } from "../course/course.ts";
+import { Mistake } from "./mistake.ts";
+import type { Sentence } from "../tell/sentences.de.ts";
+import { isUntouched } from "../course/starters.ts";
+import { typeErrorIn, type TypeErrors } from "./types.ts";
+
+export interface Result {
+  /** What was required, as a sentence. */
+  readonly name: Sentence;
+  /** What was found instead, or undefined when the requirement is met. */
+  readonly mistake: Mistake | undefined;
+}
+
+export type State = "done" | "to do" | "failing";
+
+export interface Verdict {
+  readonly step: Step;
+  readonly state: State;
+  readonly results: readonly Result[];
+}
+
+/** The checks of `step`: what its file in test/checks/ exports. */
+export async function checksOf(step: Step): Promise<readonly Check[]> {
+  const { checks } = (await import(new URL(`../../checks/${step.id}.ts`, import.meta.url).href)) as {
+    checks: Check[];
+  };
+  return checks;
+}
+
+/** Two checks per core: enough to keep the cores busy, and few enough that no program has to wait long for its turn. */
+const PER_CORE = 2;
+let free = PER_CORE * availableParallelism();
+const queue: (() => void)[] = [];
+
+/**
+ * Lets `perCore` checks run at once for each core. More than usual is of use where the programs start fast, and mostly
+ * wait.
+ */
+export function runAtOnce(perCore: number): void {
+  free += (perCore - PER_CORE) * availableParallelism();
+}
+
+/** Runs `task` as soon as no more others run than may. */
+async function inTurn<Outcome>(task: () => Promise<Outcome>): Promise<Outcome> {
+  if (free > 0) free -= 1;
+  else await new Promise<void>((resolve) => queue.push(resolve));
+  try {
+    return await task();
+  } finally {
+    const next = queue.shift();
+    if (next) next();
+    else free += 1;
+  }
+}
+
+/** Tries one check on `programs`, as those of step `number`, when its turn has come, unless nobody wants it any more. */
+export async function tryCheck(
+  check: Check,
+  programs: Programs,
+  number: number,
+  signal?: AbortSignal,
+): Promise<Result> {
+  const run = async () => (signal?.aborted ? undefined : runCheck(check, programs, number));
+  return { name: check.name, mistake: await inTurn(run) };
+}
+
+/** Tries the checks of `step` on `programs`, which may be those of a later step: then `number` says which. */
+export async function tryChecks(
+  step: Step,
+  programs = step.programs,
+  number = step.number,
+  signal?: AbortSignal,
+): Promise<Result[]> {
+  const checks = await checksOf(step);
+  return Promise.all(checks.map((check) => tryCheck(check, programs, number, signal)));
+}
+
+/**
+ * How far the learner is with `step`. `typeErrors` are those of the whole course, found at the same time. When `signal`
+ * says that nobody wants the verdict any more, it comes soon, and is of no use.
+ */
+export async function judge(
+  step: Step,
+  typeErrors: Promise<TypeErrors>,
+  signal?: AbortSignal,
+): Promise<Verdict> {
+  const missing = Object.values(step.programs).find((file) => !existsSync(file));
+  const results = missing === undefined ? await tryAll(step, typeErrors, signal) : [missingFile(missing)];
+  const done = results.every(({ mistake }) => mistake === undefined);
+  return { step, results, state: done ? "done" : todosOf(step).length > 0 ? "to do" : "failing" };
+}
+
+/** Judges all steps. Those that nobody has touched are not run: what is handed out fails (see test/chain.test.ts). */
+export async function judgeAll(typeErrors: Promise<TypeErrors>): Promise<Verdict[]> {
+  return Promise.all(
+    steps.map((step) =>
+      isUntouched(step) ? { step, state: "to do" as const, results: [] } : judge(step, typeErrors),
+    ),
+  );
+}
+
+async function tryAll(
+  step: Step,
+  typeErrors: Promise<TypeErrors>,
+  signal: AbortSignal | undefined,
+): Promise<Result[]> {
+  const tried = tryChecks(step, step.programs, step.number, signal);
+  const [results, errors] = await Promise.all([tried, typeErrors]);
+  const types = sides.map((side) => checkTypes(step.programs, side, errors));
+  // A right program has no line about its types: that is not what the step asks for.
+  return [...types.filter(({ mistake }) => mistake !== undefined), ...results];
+}
+
+/** Whether TypeScript finds an error in the program of `side`. */
+export function checkTypes(programs: Programs, side: Side, errors: TypeErrors): Result {
+  return { name: `the ${side} has no type errors`, mistake: typeErrorIn(programs, side, errors) };
+}
+
+function missingFile(file: string): Result {
+  const detail = shortName(file);
+  return { name: `there is a file ${detail}`, mistake: new Mistake("missing-file", undefined, { detail }) };
+}

@@ -1,0 +1,152 @@
+// Runs a program as a process of its own, and writes down what it prints and how it ends.
+import { spawn, type ChildProcess } from "node:child_process";
+import { StringDecoder } from "node:string_decoder";
+import { otherSide, type Side } from "../course/course.ts";
+import { countBytesFrom, printedBy, startTranscript, type Transcript } from "./transcript.ts";
+
+/** No right program prints more than this many bytes, beside a few for each byte that it receives. */
+const FLOOD = 1024 * 1024;
+/** What a byte may become when it is printed: a byte that is no character is shown as one of three bytes. */
+const PER_BYTE = 4;
+
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+/** A running (or finished) process that takes the part of one of the two programs. */
+export interface Running {
+  readonly side: Side;
+  readonly transcript: Transcript;
+  /** Everything on stdout, byte for byte. */
+  output(): Buffer;
+  stdout(): string;
+  stderr(): string;
+  /** How the program ended, or undefined while it runs. Everything that it printed is known by then. */
+  exit(): Exit | undefined;
+  /** Sends the program a signal, as Ctrl+C does. */
+  signal(name: NodeJS.Signals): void;
+  /** Ends the program, if it still runs, and waits until it has ended. */
+  kill(): Promise<void>;
+}
+
+export interface RunOptions {
+  /** Variables of its environment, beside those of this process. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** What it can read on stdin; nothing by default. */
+  readonly input?: Buffer | undefined;
+  /** Where to write down what happens; a transcript of its own by default. */
+  readonly transcript?: Transcript;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Kills every program that still runs, now. */
+export function killAll(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
+
+// Whatever ends the checks, Ctrl+C included, ends the programs that they have started.
+process.once("exit", killAll);
+for (const [signal, number] of [
+  ["SIGINT", 2],
+  ["SIGTERM", 15],
+  ["SIGHUP", 1],
+] as const) {
+  process.once(signal, () => process.exit(128 + number));
+}
+
+/** Has `child`, which was just started, killed at the latest when this process ends. */
+export function killAtEnd<T extends ChildProcess>(child: T): T {
+  running.add(child);
+  child.once("close", () => running.delete(child));
+  return child;
+}
+
+/** Starts `command` as a process of its own that can be observed. */
+export function launch(
+  command: string,
+  args: readonly string[],
+  options: Pick<RunOptions, "env" | "cwd">,
+): ChildProcess {
+  const child = killAtEnd(
+    spawn(command, args, {
+      cwd: options.cwd,
+      env: { ...process.env, ...options.env },
+      windowsHide: true,
+      stdio: ["pipe", "pipe", "pipe", "pipe"],
+    }),
+  );
+  // That a program ended without reading what it was sent shows in how it ended.
+  for (const pipe of child.stdio) pipe?.on("error", () => undefined);
+  return child;
+}
+
+/** Runs `command` as the program of `side`. What it writes to file descriptor 3 is what a probe reports. */
+export function run(side: Side, command: string, args: readonly string[], options: RunOptions): Running {
+  return observe(side, launch(command, args, options), options);
+}
+
+/** Takes `child`, which was launched and has not done anything yet, for the program of `side`. */
+export function observe(
+  side: Side,
+  child: ChildProcess,
+  { input, transcript = startTranscript() }: Omit<RunOptions, "env" | "cwd">,
+): Running {
+  const [stdin, stdout, stderr, probe] = child.stdio as unknown as [
+    NodeJS.WritableStream,
+    ...NodeJS.ReadableStream[],
+  ];
+  transcript.add({ kind: "start", from: side });
+
+  stdin.end(input ?? "");
+
+  const output: Buffer[] = [];
+  let printed = 0;
+  for (const [stream, pipe] of [
+    ["stdout", stdout!],
+    ["stderr", stderr!],
+  ] as const) {
+    const decoder = new StringDecoder("utf8");
+    pipe.on("data", (bytes: Buffer) => {
+      printed += bytes.length;
+      if (printed > FLOOD && printed > FLOOD + PER_BYTE * countBytesFrom(transcript, otherSide(side))) {
+        if (child.kill("SIGKILL")) transcript.add({ kind: "flood", from: side });
+        return;
+      }
+      if (stream === "stdout") output.push(bytes);
+      transcript.add({ kind: "print", from: side, stream, text: decoder.write(bytes) });
+    });
+  }
+  probe!.on("data", (bytes: Buffer) =>
+    transcript.add({ kind: "probe", from: side, text: bytes.toString("utf8") }),
+  );
+
+  // "close" comes after "exit", when all that was printed has been read.
+  let exit: Exit | undefined;
+  const closed = new Promise<void>((resolve) => {
+    child.once("close", (code, signal) => {
+      exit = { code, signal };
+      transcript.add({ kind: "exit", from: side, code, signal });
+      resolve();
+    });
+  });
+
+  return {
+    side,
+    transcript,
+    output: () => Buffer.concat(output),
+    stdout: () => printedBy(transcript, side, "stdout"),
+    stderr: () => printedBy(transcript, side, "stderr"),
+    exit: () => exit,
+    signal(name) {
+      transcript.add({ kind: "signal", from: otherSide(side), name });
+      child.kill(name);
+    },
+    async kill() {
+      child.kill("SIGKILL");
+      await closed;
+    },
+  };
+}

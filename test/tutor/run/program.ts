@@ -1,0 +1,140 @@
+// Runs one of the learner's programs.
+import type { ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Writable } from "node:stream";
+import { pathToFileURL } from "node:url";
+import { root, solution, type Programs, type Side } from "../course/course.ts";
+import { launch, observe, run, type Running } from "./process.ts";
+
+const tsx = import.meta.resolve("tsx");
+export const probe = new URL("probe.js", import.meta.url).href;
+const gate = new URL("gate.js", import.meta.url).href;
+
+export interface Program extends Running {
+  readonly file: string;
+  /** The port that the program was told. */
+  readonly port: number;
+  /** What the probe has reported of the program so far, see probe.js: nothing while Node is still loading it. */
+  probed(): string;
+}
+
+export interface ProgramOptions {
+  readonly port: number | string;
+  readonly args?: readonly string[];
+}
+
+/** The arguments with which Node runs `file`, after it has loaded the modules `preload`. */
+export function nodeArguments(
+  file: string,
+  args: readonly string[] = [],
+  preload: readonly string[] = [],
+): string[] {
+  const isTypeScript = file.endsWith(".ts");
+  const modules = [...(isTypeScript ? [tsx] : []), ...preload].flatMap((module) => ["--import", module]);
+  // Whatever runs, the lines that Node tells are those of the TypeScript. tsx sees to that itself.
+  return [...(isTypeScript ? [] : ["--enable-source-maps"]), ...modules, file, ...args];
+}
+
+// Each program runs in a folder of its own: server.listen(HOST, PORT), in the wrong order, leaves a file behind.
+const workplaces = mkdtempSync(path.join(tmpdir(), "echo-"));
+process.once("exit", () => rmSync(workplaces, { recursive: true, force: true }));
+
+/** What every program has in its environment, beside PORT. No port is opened to the network. */
+export const ENVIRONMENT = {
+  HOST: "127.0.0.1",
+  TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json"),
+  NODE_OPTIONS: "", // A debugger or loader that this process was started with is not meant for the program.
+  NODE_EXTRA_CA_CERTS: "", // Node would read them at each start, and nothing here is encrypted.
+};
+
+let inPlaceOf = (file: string) => file;
+
+/** Has `find` say which file is run for a program: where hundreds of programs run, those without types start faster. */
+export function runInstead(find: (file: string) => string): void {
+  inPlaceOf = find;
+}
+
+let loads = 0;
+
+/**
+ * Has tsx remove the types of `files` and keep the result: programs that start after that start in half the time.
+ * Nothing of them is run: a module that asks another for what it does not have is loaded, but never evaluated
+ * (ECMAScript: linking comes before evaluation).
+ */
+export async function preload(files: readonly string[]): Promise<void> {
+  loads += 1;
+  const linked = files.map((file) => {
+    const text = `import { "not there" as none } from ${JSON.stringify(`${pathToFileURL(file).href}?${loads}`)};`;
+    return import(`data:text/javascript,${encodeURIComponent(text)}`).catch(() => undefined);
+  });
+  await Promise.all(linked);
+}
+
+/** Programs that wait at the gate, by their files. */
+const waiting = new Map<string, ChildProcess[]>();
+
+/** How often each file has been started since it was last made ready. */
+const started = new Map<string, number>();
+
+/** Those of `file` that still wait. */
+function waitingFor(file: string): ChildProcess[] {
+  return (waiting.get(file) ?? []).filter((child) => child.exitCode === null && !child.killed);
+}
+
+/**
+ * Starts `files` ahead of time, as often as they were started the last time, but no more than `most`: Node and tsx are
+ * loaded, and the file is read when its turn comes. A program that starts in this way is no different, only faster.
+ * All others that wait are ended.
+ */
+export function keepReady(files: readonly string[], most: number): void {
+  for (const [file, children] of waiting) {
+    if (files.includes(file)) continue;
+    for (const child of children) child.kill("SIGKILL");
+    waiting.delete(file);
+  }
+  for (const file of files) {
+    const ready = waitingFor(file);
+    const args = nodeArguments(file, [], [gate, probe]);
+    const count = Math.min(most, started.get(file) ?? 1);
+    started.delete(file);
+    while (ready.length < count)
+      ready.push(launch(process.execPath, args, { env: ENVIRONMENT, cwd: workplaces }));
+    waiting.set(file, ready);
+  }
+}
+
+/** One that waits, if there is one. */
+function takeReady(file: string): ChildProcess | undefined {
+  const [first, ...others] = waitingFor(file);
+  waiting.set(file, others);
+  return first;
+}
+
+/** Starts the program of `side` with PORT in its environment. */
+export function startProgram(programs: Programs, side: Side, { port, args = [] }: ProgramOptions): Program {
+  const file = programs[side];
+  const runs = inPlaceOf(file);
+  // When the course's own coverage is measured, a learner's program is none of it.
+  const coverage = runs === solution[side] ? {} : { NODE_V8_COVERAGE: undefined };
+  const env = { PORT: String(port), HOST: ENVIRONMENT.HOST, ...coverage };
+  const cwd = mkdtempSync(path.join(workplaces, `${side}-`));
+  const ready = takeReady(file);
+  started.set(file, 1 + (started.get(file) ?? 0));
+  const running =
+    ready === undefined
+      ? run(side, process.execPath, nodeArguments(runs, args, [probe]), {
+          cwd,
+          env: { ...ENVIRONMENT, ...env },
+        })
+      : observe(side, ready, {});
+  if (ready !== undefined) (ready.stdio[3] as Writable).write(`${JSON.stringify({ cwd, env, args })}\n`);
+  const { events } = running.transcript;
+  return {
+    ...running,
+    file,
+    port: Number(port),
+    probed: () => events.map((event) => (event.kind === "probe" ? event.text : "")).join(""),
+  };
+}

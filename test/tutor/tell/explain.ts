@@ -1,0 +1,192 @@
+// A failed check in words: what was required, what happened, what it means, and where to go on.
+import { readFileSync } from "node:fs";
+import { lineOfCode, otherSide, shortName, twoDigits, type Side, type Step } from "../course/course.ts";
+import { errorLines, uncaught } from "../judge/diagnose.ts";
+import { previewOf, startDrawing } from "./draw.ts";
+import { german } from "./explanations.de.ts";
+import { english } from "./explanations.en.ts";
+import { language, type Language } from "./locale.js";
+import type { Explanation, Facts, Mistake, MistakeName } from "../judge/mistake.ts";
+import { harmless, plain, wrap, type Terminal } from "./terminal.ts";
+import type { TimedEvent } from "../run/transcript.ts";
+import type { Result } from "../judge/verdict.ts";
+import { words, wordsIn } from "./words.ts";
+
+const explanations: Readonly<Record<Language, { readonly [name in MistakeName]: Explanation }>> = {
+  en: english,
+  de: german,
+};
+
+/** How many events are drawn at most. */
+const EVENTS = 14;
+
+/** Which kind of event is wrong, by the name of the mistake. With other mistakes, what is wrong is that nothing happens. */
+const WRONG_EVENT: readonly [RegExp, TimedEvent["kind"]][] = [
+  [/^(prints-(?!no)|tells-not|names-|garbles|splits|wordy|error-without|obeys|logs)/, "print"],
+  [/^(adds|sends-wrong|wrong-encoding|ignores-argument|decoded|changed|partial|echoes-first|mixes)/, "data"],
+  [/^(loses|drops|closes|cuts|turns-clients|times-out-in)/, "end"],
+  [/^resets/, "reset"],
+  [/^floods/, "flood"],
+  [/^(crash|awaits|exits|ignores-error|wrong-exit|silent-on|creates|dies|does-not-parse|missing)/, "exit"],
+];
+
+/** What explains the errors that the program printed, or did not. */
+const ABOUT_ERRORS = /error|crashe|reports|awaits|waits-for-the-rest|does-not-parse|missing-module|floods/;
+
+/** A mistake in words. */
+export interface Told {
+  /** What was required. */
+  readonly requirement: string;
+  /** What it means, and what the program itself has said, if that says more. */
+  readonly paragraphs: readonly string[];
+  /** The file, and the line if one is to blame, in the form that terminals make clickable. */
+  readonly place: string;
+}
+
+/** A check of `step` that has found a mistake, in words. Never a stack trace. */
+export function tell(
+  step: Step,
+  { name, mistake }: Result & { mistake: Mistake },
+  inLanguage: Language = language,
+): Told {
+  const { sentence, itself } = wordsIn[inLanguage];
+  const { detail, expected, ...others } = mistake.facts;
+  // The checks' own sentences are facts, too.
+  const facts = {
+    ...others,
+    ...(detail !== undefined && { detail: sentence(detail) }),
+    ...(expected !== undefined && { expected: typeof expected === "string" ? sentence(expected) : expected }),
+  };
+  const { program } = mistake;
+  return {
+    requirement: sentence(name),
+    paragraphs: [
+      explanations[inLanguage][mistake.name](facts, program?.side ?? "server"),
+      ...ownWords(mistake).map((line) => itself(program!.side, harmless(line))),
+    ],
+    place: whereToLook(step, mistake),
+  };
+}
+
+/** Explains why `result` of `step` is not right, in lines that end with where to go on. */
+export function explain(step: Step, result: Result & { mistake: Mistake }, terminal: Terminal = plain): string {
+  const { paint, sign, columns } = terminal;
+  const { requirement, paragraphs, place } = tell(step, result);
+  const heading = `${sign("✘", "x")} ${twoDigits(step.number)} ${step.title} ${sign("·", "-")} ${requirement}`;
+  return [
+    ...wrap(heading, columns).map((line) => paint(["red", "bold"], line)),
+    "",
+    ...drawEvidence(result.mistake, terminal),
+    ...paragraphs.flatMap((text) => wrap(text, columns - 4).map((line) => `  ${line}`)),
+    `  ${paint("cyan", place)} ${sign("·", "-")} ${paint("cyan", lessonOf(step))}`,
+  ].join("\n");
+}
+
+/** The line in which the program itself has said what went wrong, unless the explanation is about that, or Node has said it. */
+function ownWords({ name, program, evidence }: Mistake): string[] {
+  if (program === undefined || ABOUT_ERRORS.test(name)) return [];
+  // Not what it says when the check leaves it alone.
+  const traces = { ...program, transcript: { events: evidence } };
+  return uncaught(traces) ? [] : errorLines(traces).slice(0, 1);
+}
+
+/** Where the lesson tells of `step`. */
+export function lessonOf(step: Step): string {
+  return `${words.lesson}#step-${step.id}`;
+}
+
+function whereToLook(step: Step, { program, facts }: Mistake): string {
+  if (program === undefined) return `steps/${step.id}`;
+  const lines = readFileSync(program.file, "utf8").split(/\r?\n/);
+  const todo = 1 + lines.findIndex((line) => line.includes(`TODO(${twoDigits(step.number)})`));
+  const near = [facts.near ?? []].flat().map((what) => lineOfCode(lines, what));
+  const line = facts.line ?? (todo || near.find((found) => found > 0));
+  return shortName(program.file) + (line ? `:${line}` : "");
+}
+
+/** What happened between the program and the check, with the first wrong event marked. */
+function drawEvidence({ name, program, evidence, facts, foundAt }: Mistake, terminal: Terminal): string[] {
+  if (program === undefined) return [];
+  const events = condense(evidence);
+  if (events.length === 0) return [];
+  const names = {
+    [program.side]: words.yours(program.side),
+    [otherSide(program.side)]: words.theCheck,
+  } as Record<Side, string>;
+  const drawing = startDrawing(names, terminal);
+  const wrong = wrongEvent(name, program.side, events, facts.expected);
+  const note = facts.expected === undefined ? "" : whatWasExpected(facts.expected, program.side, evidence);
+
+  const blocks = events.map((event) => drawing.add(event, event === wrong ? note : undefined));
+  const end = drawing.pause(foundAt, wrong === undefined ? note : undefined);
+  const shown =
+    blocks.length <= EVENTS
+      ? blocks
+      : [...blocks.slice(0, EVENTS - 5), [`${" ".repeat(8)}${terminal.sign("⋮", ":")}`], ...blocks.slice(-4)];
+  return [...drawing.heading, ...shown.flat(), ...end, ""];
+}
+
+/** Says what should have been there; of bytes, from the first that differs. */
+function whatWasExpected(expected: string | Buffer, side: Side, evidence: readonly TimedEvent[]): string {
+  if (typeof expected === "string") return words.expected(words.sentence(expected));
+  const actual = Buffer.concat(
+    evidence.flatMap((event) => (event.kind === "data" && event.from === side ? [event.bytes] : [])),
+  );
+  const at = expected.findIndex((byte, index) => byte !== actual[index]);
+  if (at < 0 || at >= actual.length) return words.expectedBytes(expected.length);
+  const few = (bytes: Buffer) => previewOf(bytes.subarray(at, at + 2), "hex");
+  return at === 0 ? words.expected(previewOf(expected)) : words.atByte(at, few(actual), few(expected));
+}
+
+/** The event that is wrong: the first that differs from what was expected, or the last of the kind that is wrong. */
+function wrongEvent(
+  name: MistakeName,
+  side: Side,
+  events: readonly TimedEvent[],
+  expected: Facts["expected"],
+): TimedEvent | undefined {
+  const kind = WRONG_EVENT.find(([pattern]) => pattern.test(name))?.[1];
+  const own = events.filter((event) => event.from === side && event.kind === kind);
+  if (kind !== "data" || !(expected instanceof Buffer)) return own.at(-1);
+  let sent = 0;
+  return (
+    own.find((event) => {
+      if (event.kind !== "data") return false;
+      const differs = !event.bytes.equals(expected.subarray(sent, sent + event.bytes.length));
+      sent += event.bytes.length;
+      return differs;
+    }) ?? own.at(-1)
+  );
+}
+
+/** What a person wants to see of it: neighbouring prints are one, and so are bytes that nothing came between. */
+function condense(evidence: readonly TimedEvent[]): TimedEvent[] {
+  const bursts: TimedEvent[][] = [];
+  for (const event of evidence) {
+    const last = bursts.at(-1);
+    if (event.kind === "probe") continue;
+    if (last !== undefined && continues(last[0]!, event)) last.push(event);
+    else bursts.push([event]);
+  }
+  return bursts.map(join);
+}
+
+/** Whether `next` is more of what `first` began. */
+function continues(first: TimedEvent, next: TimedEvent): boolean {
+  if (first.kind === "print" && next.kind === "print") return first.stream === next.stream;
+  if (first.kind !== "data" || next.kind !== "data") return false;
+  return first.from === next.from && first.connection === next.connection;
+}
+
+/** One event for a burst of them, which are all of one kind. */
+function join(burst: readonly TimedEvent[]): TimedEvent {
+  const first = burst[0]!;
+  if (first.kind === "print")
+    return { ...first, text: burst.map((event) => (event.kind === "print" ? event.text : "")).join("") };
+  if (first.kind === "data")
+    return {
+      ...first,
+      bytes: Buffer.concat(burst.flatMap((event) => (event.kind === "data" ? [event.bytes] : []))),
+    };
+  return first;
+}

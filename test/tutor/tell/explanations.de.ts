@@ -1,0 +1,241 @@
+// What each mistake means, in German: what happened, and what to do. Never the code.
+import { otherSide, type Side } from "../course/course.ts";
+import type { Explanation, MistakeName } from "../judge/mistake.ts";
+
+const nouns: Readonly<Record<Side, string>> = { server: "Server", client: "Client" };
+
+export const german: { readonly [name in MistakeName]: Explanation } = {
+  // Any step
+  "type-error": ({ detail }) => `TypeScript hat einen Fehler gefunden: ${detail}`,
+  "missing-file": ({ detail }) =>
+    `Die Datei ${detail} ist nicht da. „git restore ${detail}“ holt sie so zurück, wie sie beim letzten Commit war.`,
+  "does-not-parse": ({ detail }, side) =>
+    `Der ${nouns[side]} kann nicht laufen: Das ist noch kein TypeScript. Das Erste, was nicht passt: ${detail}.`,
+  "missing-module": ({ detail }) =>
+    `Das Programm importiert „${detail}“, und das gibt es hier nicht. Alles, was Sie brauchen, bringt Node mit: Seine Module beginnen mit „node:“, zum Beispiel „node:net“.`,
+  crashed: ({ detail }, side) =>
+    `Den ${nouns[side]} hat eine Ausnahme beendet, die niemand abgefangen hat: ${detail}`,
+  "awaits-forever": (_, side) =>
+    `Der ${nouns[side]} endete mitten in einem await (Exit-Code 13 von Node): Es war nichts mehr da, was das Ereignis, auf das er wartet, noch auslösen könnte. Entweder ist das Ereignis schon eingetreten, oder es kommt nie. Warten Sie auf ein Ereignis, bevor es eintreten kann, und an dem Objekt, das es auslöst.`,
+  "floods-output": (_, side) =>
+    `Der ${nouns[side]} schrieb ohne Ende und wurde gestoppt. Suchen Sie nach einer Schleife, die etwas ausgibt, oder nach einem Ereignis, das sich selbst auslöst.`,
+  "never-stops-computing": (_, side) =>
+    `Der ${nouns[side]} rechnet ohne Pause und wurde gestoppt. Suchen Sie nach einer Schleife, die nie endet: Node tut eines nach dem anderen, und solange eine Schleife läuft, kann kein Ereignis kommen und sich nichts ändern, worauf die Schleife wartet.`,
+  "check-broken": ({ detail }) =>
+    `Diese Prüfung selbst hat nicht funktioniert (${detail}). Das ist ein Fehler des Kurses, nicht Ihrer: Bitte melden Sie ihn.`,
+  "prints-nothing": (_, side) =>
+    `Der ${nouns[side]} hat nichts ausgegeben. Sagen Sie mit console.log(), was er getan hat.`,
+  "never-ends": (_, side) =>
+    `Der ${nouns[side]} hat seine Arbeit getan, läuft aber weiter. Node endet von selbst, sobald es auf nichts mehr warten muss: Etwas ist noch offen. Schließen Sie es.`,
+  "exits-with-failure": ({ actual }, side) =>
+    `Der ${nouns[side]} endete mit Exit-Code ${actual}. Das sagt dem, der ihn gestartet hat, dass etwas fehlgeschlagen ist. Ist alles gut gegangen, so ist der Exit-Code 0.`,
+  "hard-coded-port": ({ actual, expected }, side) =>
+    `Der ${nouns[side]} benutzt Port ${actual}, soll aber Port ${expected} benutzen: Das sagt ihm die Umgebungsvariable PORT. Die Konstante PORT in Ihrer Datei hat den richtigen Wert.`,
+
+  // 01
+  "creates-no-socket": (_, side) =>
+    side === "server"
+      ? "Der Server lief, hat aber keinen Server-Socket erzeugt. Wer ausgibt, dass es einen gibt, hat noch keinen: node:net hat eine Funktion, die einen net.Server erzeugt."
+      : "Der Client lief, hat aber keinen Socket erzeugt. Wer ausgibt, dass es einen gibt, hat noch keinen: node:net hat eine Klasse Socket, für das eine Ende einer Verbindung.",
+  "listens-too-early": () =>
+    "Der Server lauscht schon. Das ist erst der nächste Schritt; erzeugen Sie hier nur den Server-Socket, und lassen Sie das Programm enden.",
+  "connects-too-early": () =>
+    "Der Client verbindet sich schon. Das kommt erst in Schritt 03; erzeugen Sie hier nur den Socket, und lassen Sie das Programm enden.",
+
+  // 02
+  "never-listens": (_, side) =>
+    `An der Adresse und dem Port, die der ${nouns[side]} bekommen hat (HOST und PORT in seiner Umgebung), nimmt niemand Verbindungen an. Ein Server-Socket, der erzeugt wurde, ist noch nicht im Netz: Er muss an eine Adresse und einen Port gebunden werden und lauschen.`,
+  "ends-at-once": (_, side) =>
+    `Der ${nouns[side]} ist von selbst geendet, mit Exit-Code 0, bevor er ${side === "server" ? "gelauscht hat" : "verbunden war"}, obwohl er den Aufruf dafür enthält. Das dauert einen Moment, und etwas hat sofort alles beendet oder geschlossen. Wird es abgewartet? Unter dem Aufruf einer async-Funktion ohne await geht es im Programm sofort weiter: zum Beispiel mit dem, was in finally steht.`,
+  "swaps-host-and-port": (_, side) =>
+    `Der ${nouns[side]} übergibt die Adresse an der Stelle, an der Node den Port erwartet. Node hält sie dann für den Namen einer Datei und geht gar nicht ins Netz. Der Port kommt zuerst, die Adresse danach.`,
+  "wrong-address": ({ actual, expected }) =>
+    `Der Server lauscht an der Adresse ${actual}, soll aber an ${expected} lauschen (HOST in seiner Umgebung). Von dieser Adresse hängt ab, wer sich verbinden kann; geben Sie also auch HOST weiter: Ohne diese Angabe lauscht Node an jeder Adresse des Rechners.`,
+  "prints-no-port": ({ expected }, side) =>
+    side === "server"
+      ? `Der Server lauscht, hat aber keine Zeile mit dem Port (${expected}) ausgegeben. Wer ihn startet, will wissen, wo er lauscht. (Wenn die Zeile da ist: Wird sie erreicht? Ein await auf ein Ereignis, das es nicht gibt, endet nie.)`
+      : `Der Client ist verbunden, hat aber keine Zeile mit dem Port des Servers (${expected}) ausgegeben. Wer ihn startet, will wissen, womit er verbunden ist. (Wenn die Zeile da ist: Wird sie erreicht? Ein await auf ein Ereignis, das es nicht gibt, endet nie.)`,
+  "prints-when-connected": () =>
+    "Der Server hat seine Zeile mit dem Port erst ausgegeben, als sich ein Client verbunden hatte. Er lauscht schon lange vorher: Das ist das Ereignis „listening“; „connection“ kommt mit jedem Client.",
+  "prints-placeholders": ({ actual }, side) =>
+    `Der ${nouns[side]} gibt „${actual}“ aus, so wie es dasteht: Ein Wert tritt nur dann an die Stelle von \${…}, wenn der Text zwischen Backticks (\`) steht, nicht zwischen Anführungszeichen.`,
+  "prints-before-listening": ({ actual }) =>
+    `Der Server gibt „${actual}“ auch dann aus, wenn ein anderes Programm seinen Port belegt und er nicht lauschen kann. Etwas zu verlangen heißt nicht, es zu haben: Geben Sie die Zeile aus, wenn das Ereignis „listening“ gekommen ist.`,
+
+  // 03
+  "never-connects": () =>
+    "Der Client hat sich nie mit dem Server an HOST und PORT (aus seiner Umgebung) verbunden. Ein neuer net.Socket ist nicht verbunden: Man muss ihm sagen, dass er sich verbinden soll.",
+  "prints-before-connecting": ({ actual }) =>
+    `Der Client gibt „${actual}“ auch dann aus, wenn niemand lauscht und er sich nicht verbinden kann. Eine Verbindung zu verlangen heißt nicht, sie zu haben: Geben Sie die Zeile aus, wenn das Ereignis „connect“ gekommen ist.`,
+  "accepts-nobody": ({ expected }) =>
+    `Ein Client hat sich von ${expected} aus verbunden, und der Server hat nichts darüber ausgegeben. Das Ereignis „connection“ gibt Ihnen einen Socket; der weiß, wer am anderen Ende ist.`,
+  "prints-own-address": ({ expected }) =>
+    `Der Server hat seine eigene Adresse und seinen eigenen Port ausgegeben. Wer das liest, will wissen, wer sich verbunden hat: das andere Ende des Sockets, hier ${expected}. In Node heißt dieses Ende „remote“.`,
+  "prints-undefined": ({ actual }) =>
+    `Der Server gibt „${actual}“ aus: Was er für den Socket der Verbindung hält, ist etwas anderes. Das Ereignis „connection“ bringt den Socket mit; once() liefert das, was ein Ereignis mitbringt, als Array, packen Sie es also aus.`,
+  "misspells-property": ({ actual }) =>
+    `Der Server gibt „${actual}“ aus: Der Socket ist der richtige, aber eine Eigenschaft mit einem der Namen, nach denen Sie fragen, hat er nicht. Vergleichen Sie, wie sie geschrieben werden.`,
+  "names-no-client": ({ expected }) =>
+    `Ein Client hat sich von ${expected} aus verbunden, aber was der Server ausgegeben hat, sagt das nicht. Geben Sie sowohl die Adresse als auch den Port am anderen Ende des Sockets aus: Erst zusammen bezeichnen sie einen Client unter vielen.`,
+
+  // 04
+  "sends-nothing": ({ expected }) =>
+    `Der Client hat sich verbunden, aber von ihm kam kein einziges Byte. Er soll seine Nachricht senden, ${expected}, als UTF-8-Bytes.`,
+  "adds-newline": () =>
+    "Der Client hat seine Nachricht gesendet und danach ein Zeilenende, das nicht dazugehört. TCP überträgt Bytes, keine Zeilen: Was Sie hinzufügen, empfängt der Server und sendet es zurück.",
+  "adds-bytes": (_, side) =>
+    `Der ${nouns[side]} hat mehr gesendet, als er soll: das Verlangte, und davor oder danach noch andere Bytes. Jedes Byte, das Sie hinzufügen, kommt am anderen Ende an: Senden Sie genau das, was verlangt ist.`,
+  "ignores-argument": ({ actual, expected }) =>
+    `Der Client hat als erstes Argument die Nachricht ${expected} bekommen, aber ${actual} gesendet. In Node stehen die Argumente eines Programms in process.argv, vom dritten Element an.`,
+  "takes-file-for-message": ({ actual, expected }) =>
+    `Der Client hat keine Nachricht bekommen und statt ${expected} gesendet: ${actual}. process.argv beginnt mit den Namen von zwei Dateien, der von Node und der Ihres Programms: Eine Nachricht ist das dritte Element, wenn es eine gibt.`,
+  "wrong-encoding": () =>
+    "Der Client hat seine Nachricht in einer anderen Codierung als UTF-8 gesendet. Jeder Buchstabe des englischen Alphabets ist in UTF-8 ein Byte, aber ü sind zwei, 世 sind drei und 👋 sind vier.",
+  "sends-wrong-bytes": ({ expected }) =>
+    `Der Client hat etwas anderes gesendet als seine Nachricht, ${expected}, als UTF-8-Bytes. Er soll genau diese Bytes senden: nichts davor, nichts danach, nichts dazwischen.`,
+  "tells-not-what-it-sent": ({ expected }) =>
+    `Der Client hat seine Nachricht gesendet, aber nicht ausgegeben. Geben Sie aus, was gesendet wurde: ${expected}.`,
+  "receives-nothing": ({ expected }) =>
+    `Ein Client hat ${expected} gesendet, und der Server hat nichts darüber ausgegeben. Was ankommt, kommt mit dem Ereignis „data“ des Sockets (nicht des Servers).`,
+  "prints-raw-buffer": (_, side) =>
+    `Der ${nouns[side]} hat die Bytes ausgegeben, die ankamen, nicht den Text, für den sie stehen. Ein Buffer enthält Bytes: Decodieren Sie ihn (als UTF-8), bevor Sie ihn ausgeben. Falls Sie [ <Buffer …> ] sehen, packen Sie zuerst das Array aus, das once() liefert.`,
+  "garbles-text": ({ expected }, side) =>
+    `Der ${nouns[side]} hat einen anderen Text ausgegeben als den, der ankam, ${expected}. Die Bytes sind UTF-8: Decodieren Sie sie als UTF-8. Andere Codierungen wie latin1 oder ascii passen nur für die Buchstaben des englischen Alphabets.`,
+  "prints-other-text": ({ expected }) =>
+    `Der Server hat etwas ausgegeben, aber nicht den Text, der ankam: ${expected}.`,
+
+  // 05
+  "no-echo": () =>
+    "Der Server hat die Bytes empfangen und nichts zurückgesendet. Ein Echo-Server schreibt in denselben Socket, aus dem er liest.",
+  "decoded-echo": () =>
+    "Die Bytes wurden unterwegs zu Text decodiert und wieder codiert. Bytes, die kein UTF-8 sind, überstehen das nicht: Senden Sie den Buffer zurück, den Sie empfangen haben, nicht seinen Text.",
+  "partial-echo": () =>
+    "Nur ein Teil der Bytes kam zurück. Der Server muss alles zurücksenden, was er empfangen hat.",
+  "changed-echo": () =>
+    "Was zurückkam, ist nicht das, was gesendet wurde. Ein Echo-Server ändert nichts, fügt nichts hinzu und lässt nichts weg: Er sendet den Buffer zurück, den er empfangen hat.",
+  "prints-no-reply": ({ expected }) =>
+    `Der Server hat ${expected} geantwortet, und der Client hat nichts darüber ausgegeben. Die Antwort kommt mit dem Ereignis „data“ des Sockets.`,
+  "prints-what-it-sent": ({ expected, actual }) =>
+    `Der Client hat ausgegeben, was er gesendet hatte, ${actual}, aber der Server hat etwas anderes geantwortet, ${expected}. Ein Client, der die Antwort nicht ansieht, kann einen Echo-Server von keinem anderen unterscheiden: Geben Sie aus, was zurückkam.`,
+  "prints-other-reply": ({ expected }) =>
+    `Der Client hat nach der Antwort etwas ausgegeben, aber nicht den Text, der zurückkam: ${expected}.`,
+
+  // 06
+  "never-closes-connection": (_, side) =>
+    `Das Echo kam zurück, aber der ${nouns[side]} hat die Verbindung nie geschlossen. Der ${nouns[otherSide(side)]} wartet auf das Ende des Stroms, und nichts sagt ihm, dass nichts mehr kommt. Beenden Sie zuerst Ihre Seite, und warten Sie dann auf die andere. (Wenn die Zeile da ist: Wird sie erreicht? Ein await oder eine Schleife darüber wartet vielleicht auf ein Ereignis, das nicht kommt.)`,
+  "resets-connection": (_, side) =>
+    `Der ${nouns[side]} hat die Verbindung abgebrochen (RST), statt sie zu schließen (FIN). Ein Abbruch sagt dem ${nouns[otherSide(side)]}, dass etwas fehlgeschlagen ist, und Bytes, die noch unterwegs sind, gehen verloren. Beenden Sie den Strom, aber erst, wenn das letzte Byte gesendet ist.`,
+  "loses-echo": () =>
+    "Die Verbindung wurde geschlossen, bevor das ganze Echo zurückgekommen war. Schließen Sie erst, wenn alles übergeben ist: Wer den Strom beendet, wartet darauf; wer ihn zerstört, nicht.",
+  "closes-before-reply": () =>
+    "Der Client hat die Verbindung geschlossen, bevor die Antwort da war. Warten Sie erst auf die Antwort, und schließen Sie dann.",
+  "never-closes-listener": () =>
+    "Der Server hat die Verbindung geschlossen, läuft aber weiter: Sein lauschender Socket ist noch offen und würde den nächsten Client annehmen. Schließen Sie auch ihn. (Wenn die Zeile da ist: Wird sie erreicht? Ein await darüber, das auf ein schon vergangenes Ereignis wartet, endet nie.)",
+
+  // 07
+  "hangs-on-error": ({ detail }, side) =>
+    `${detail}, und der ${nouns[side]} läuft weiter, als könnte er noch arbeiten. Melden Sie den Fehler, schließen Sie, was offen ist, und lassen Sie das Programm enden.`,
+  "crashes-on-error": ({ detail }, side) =>
+    `${detail}, und den ${nouns[side]} hat eine Ausnahme beendet, die niemand abgefangen hat. Wer ihn benutzt, bekommt den Stacktrace von Node zu sehen. Fangen Sie den Fehler jeder Socket-Operation ab, auch den der Aufrufe selbst: Manche Fehler werden geworfen, andere kommen als Ereignis.`,
+  "ignores-error": ({ detail }, side) =>
+    `${detail}, und der ${nouns[side]} endete mit Exit-Code 0, als wäre alles gut gegangen. Wer ihn gestartet hat, erkennt es nur am Exit-Code: Er muss 1 sein.`,
+  "wrong-exit-code": ({ detail, actual }, side) =>
+    `${detail}, und der ${nouns[side]} endete mit Exit-Code ${actual}. Nehmen Sie 1, den üblichen Code für einen Fehlschlag.`,
+  "silent-on-error": ({ detail }, side) =>
+    `${detail}, und der ${nouns[side]} hat auf stderr nichts darüber gesagt. Geben Sie mit console.error() aus, was fehlgeschlagen ist: stdout ist für Ergebnisse da, stderr für das, was schiefging.`,
+  "wordy-error": ({ detail, actual }, side) =>
+    `${detail}, und der ${nouns[side]} hat ${actual} Zeilen auf stderr ausgegeben. Geben Sie eine aus: Die Meldung des Fehlers sagt genug; sein Stacktrace ist für die, die das Programm schreiben, nicht für die, die es benutzen.`,
+  "error-without-place": ({ detail, expected }, side) =>
+    `${detail}, und was der ${nouns[side]} auf stderr ausgegeben hat, sagt nicht, wo: Nennen Sie den Port, ${expected}.`,
+  "reports-but-hangs": ({ detail }, side) =>
+    `${detail}, und der ${nouns[side]} meldet es, läuft aber weiter: Etwas ist noch offen. Schließen Sie es auf jeden Fall (finally), ob alles gut ging oder nicht.`,
+  "hangs-on-silent-client": () =>
+    "Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden, und der Server wartet immer noch auf Daten, die nicht mehr kommen können. Der Socket sagt, wenn die andere Seite fertig ist; warten Sie auch darauf.",
+
+  "takes-end-for-data": ({ actual }) =>
+    `Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden, und der Server hält sein Ende für Daten: Er hat „${actual}“ ausgegeben und wartet dann weiter. Das Ereignis „close“ bringt einen Wert, der nicht zu den Daten gehört (ob es einen Fehler gab); „end“ bringt keinen.`,
+
+  // 08
+  "echoes-first-piece": () =>
+    "Der Server hat das erste Stück zurückgesendet und es für die ganze Nachricht gehalten. TCP kennt keine Nachrichten: Was ein Client sendet, kommt in Stücken beliebiger Größe an, und zu Ende ist es dort, wo der Client es sagt. Empfangen Sie bis dahin weiter.",
+  "ends-before-client": () =>
+    "Der Server hat seine Seite beendet, bevor sein Client fertig war, und bevor er irgendetwas zurückgesendet hatte. Einen Listener hinzuzufügen dauert nicht: Was darunter steht, läuft sofort, noch ehe Daten da sind. Beenden Sie Ihre Seite erst, wenn der Client seine beendet hat.",
+  "echoes-at-the-end": () =>
+    "Der Server hat aufgehoben, was er empfing, und es erst zurückgesendet, als sein Client fertig war. Ein Client, der auf sein Echo wartet, bevor er weitermacht, würde ewig warten, und ein langer Strom würde den Speicher füllen. Senden Sie jedes Stück zurück, wenn es kommt.",
+  "stops-echoing": ({ actual, expected }) =>
+    `Von ${expected} Bytes kamen ${actual} zurück und dann nichts mehr, obwohl die Verbindung offen ist. Ein Socket, der angehalten wurde, bleibt es, bis man ihn weiterlaufen lässt. Und was kommt, während niemand auf „data“ lauscht, ist verloren: zum Beispiel zwischen einem once() und dem nächsten.`,
+  "loses-rest-of-echo": ({ actual, expected }) =>
+    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist. Und: Wer einen Socket beendet, lässt zuvor hinaus, was noch wartet; wer ihn zerstört, nicht. Zweierlei zerstört ihn ungefragt: process.exit() und, in vielen Versionen von Node, eine Schleife mit „for await“ über den Socket selbst, an ihrem Ende.`,
+  "splits-characters": (_, side) =>
+    `Der ${nouns[side]} hat ein Stück decodiert, das mitten in einem Zeichen endet, und das Zeichen ging verloren (�). Ein Stück eines Stroms kann überall enden: Decodieren Sie das Ganze auf einmal, oder nehmen Sie einen Decoder, der den Anfang eines Zeichens behält, bis der Rest gekommen ist.`,
+  "prints-first-piece": () =>
+    "Der Client hat nur einen Teil der Antwort ausgegeben. Eine lange Antwort kommt in Stücken an: Vollständig ist sie, wenn der Server den Strom beendet hat.",
+  "loses-reply": () =>
+    "Der Client hat gesagt, dass nichts mehr kommt, und nichts von der Antwort ausgegeben. Um das zu sagen, beenden Sie nur Ihre Seite des Stroms: Die andere bringt die Antwort trotzdem, außer wenn der Socket zerstört wird. Empfangen Sie, bis der Server seine Seite beendet hat, und geben Sie aus, was kam.",
+  "rejects-right-reply": ({ actual }) =>
+    `Genau die Bytes kamen zurück, die der Client gesendet hatte, und er endete mit Exit-Code ${actual}, als wären es andere. Vergleichen Sie die ganze Antwort, wenn sie vollständig ist, und vergleichen Sie die Bytes: Für === und !== sind zwei Buffer mit denselben Bytes zwei verschiedene Objekte.`,
+  "waits-for-the-rest": () =>
+    "Nur ein Teil der Nachricht kam zurück, und dann hat der Server den Strom beendet. Der Client hat weiter auf den Rest gewartet, und es war nichts mehr da, was ihn bringen könnte (Exit-Code 13 von Node). Das Ende des Stroms kommt auf jeden Fall: Warten Sie darauf, und sehen Sie dann nach, ob alles da ist.",
+  "never-half-closes": () =>
+    "Der Client hat seine Nachricht gesendet, aber nie gesagt, dass nichts mehr kommt. Der Server kann nicht wissen, wo die Nachricht endet: Das sagt ihm nur das Ende des Stroms. Auch wenn Sie Ihre Seite beenden, können Sie noch empfangen.",
+
+  // 09
+  "ends-after-first-client": () =>
+    "Der Server wurde mit --keep-open (oder -k, was dasselbe heißt) gestartet, hat einen Client bedient und dann keinen mehr. Mit dieser Option, in beiden Formen, geht es von vorn los: Nehmen Sie den nächsten an.",
+  "keeps-open-unasked": () =>
+    "Der Server wurde ohne --keep-open gestartet und hat nach seinem Client auf den nächsten gewartet. Viele Clients bedient er nur mit dieser Option (process.argv sagt es); ohne sie ist alles wie vorher: ein Client, und dann endet das Programm.",
+  "leaks-listeners": ({ actual }) =>
+    `Node warnt, dass immer mehr Listener für „${actual}“ an demselben Objekt warten: Jeder Client fügt einen hinzu, und keiner wird je entfernt. Fügen Sie einen Listener nur einmal hinzu, und zwar dort, wo das Objekt entsteht, zu dem er gehört.`,
+  "one-at-a-time": () =>
+    "Mehrere Clients waren zur selben Zeit verbunden, und einige bekamen keine Antwort, solange andere da waren. Während der Server auf einen Client wartet, muss er die anderen annehmen und bedienen: Beginnen Sie sofort, jeden zu bedienen, und warten Sie nicht ab, bis er fertig ist.",
+  "turns-clients-away": () =>
+    "Mehrere Clients haben sich zur selben Zeit verbunden, und einige wurden abgewiesen. Mit --keep-open hat der Server noch keine Obergrenze.",
+  "mixes-up-clients": () =>
+    "Ein Client bekam Bytes, die ein anderer Client gesendet hatte. Was zu einer Verbindung gehört, darf nicht an einem Ort für alle liegen: Geben Sie jeder Verbindung eigene Variablen.",
+  "one-client-ends-all": ({ detail }) =>
+    `${detail}, und der Server hat die anderen nicht weiter bedient. Was in einer Verbindung fehlschlägt, wird gemeldet und beendet nur diese Verbindung.`,
+  "dies-at-signal": ({ actual }) =>
+    `Bei ${actual} endete der Server sofort, mitten in der Nachricht seines Clients: Niemand hatte das Signal abgefangen. Der Prozess kann darauf lauschen wie auf jedes Ereignis.`,
+  "accepts-after-signal": ({ actual }) =>
+    `Der Server bekam das Signal ${actual} und nimmt immer noch neue Clients an. Schließen Sie den lauschenden Socket: Die Verbindungen, die es gibt, berührt das nicht.`,
+  "cuts-off-clients": ({ actual }) =>
+    `Bei ${actual} hat der Server eine Verbindung mitten in der Nachricht seines Clients abgebrochen. Nehmen Sie niemanden mehr an, aber machen Sie mit denen weiter, die verbunden sind, bis sie fertig sind.`,
+  "ignores-second-signal": () =>
+    "Nach dem ersten SIGINT (Strg+C) wartet der Server auf seine Clients, und das zweite hat ihn nicht beendet. Wer zweimal Strg+C drückt, will nicht warten: Fangen Sie das Signal nur einmal ab.",
+
+  // 10
+  "buffers-without-limit": () =>
+    "Ein Client hat 64 MiB gesendet und nichts vom Echo gelesen, und der Server hat alles angenommen: Was nicht gesendet werden konnte, liegt jetzt in seinem Speicher. Wenn write() false zurückgibt, muss der Socket aufhören zu empfangen, bis „drain“ kommt; dann füllt sich der Empfangspuffer, und TCP lässt den Client warten (Rückstau). Es reicht nicht, dass Ihre Schleife oder Ihr Listener wartet, während der Socket weiter empfängt.",
+  "never-goes-on": () =>
+    "Der Server hat nichts mehr empfangen, solange sein Client nicht las, und das war richtig. Aber dann las der Client, und der Server machte nicht weiter. Ist gesendet, was wartete, so sagt es der Socket, dessen write() false zurückgegeben hatte: Empfangen Sie dann wieder, jedes Mal.",
+  "drops-bytes": () =>
+    "Der Server hat geschlossen, bevor alles zurückgekommen war, was er seinem Client abgenommen hatte. Dass write() false zurückgibt, heißt nicht, dass es diese Bytes abgelehnt hat: Sie warten, bis der Client liest. Nehmen Sie bis dahin nichts mehr an, lassen Sie nichts aus, und schließen Sie erst, wenn alles gesendet ist.",
+  "holds-all-back": () =>
+    "Solange ein Client nicht las, wurde ein anderer nicht bedient. Wer auf einen Client wartet, darf die anderen nicht aufhalten: Ob und worauf gewartet wird, ist Sache jeder einzelnen Verbindung.",
+
+  // 11
+  "never-times-out": () =>
+    "Eine Verbindung schwieg länger, als --idle-timeout erlaubt, und der Server hielt sie offen. Ein Socket kann melden, dass eine Zeit lang nichts auf ihm geschehen ist, auch wenn von Anfang an nichts kam; schließen müssen ihn dann Sie.",
+  "times-out-in-use": () =>
+    "Der Server hat eine Verbindung zu früh geschlossen: Mit --idle-timeout 1 ist eine Sekunde ohne ein Byte erlaubt, und hier war es weniger. Beginnen Sie wieder bei null, sobald etwas geschieht, und achten Sie auf die Einheiten: Node zählt in Millisekunden.",
+  "turns-nobody-away": () =>
+    "Zwei Clients waren verbunden, so viele, wie --max-connections erlaubt, und ein dritter wurde nicht abgewiesen. Schließen Sie seine Verbindung (oder nehmen Sie sie nicht an).",
+  "turns-away-too-soon": () =>
+    "Mit --max-connections 2 waren nur zwei Clients da, und der Server hat einen von ihnen abgewiesen. So viele, wie die Option sagt, dürfen gleichzeitig verbunden sein; erst der nächste ist zu viel.",
+  "turns-away-silently": () =>
+    "Ein Client wurde wegen --max-connections abgewiesen, und der Server hat es nicht gesagt. Wer ihn betreibt, wundert sich, warum sich Leute beschweren: Geben Sie eine Zeile darüber aus.",
+  "stays-full": () =>
+    "Nachdem einer von zwei Clients gegangen war, hat der Server den nächsten trotzdem abgewiesen. --max-connections begrenzt, wie viele gleichzeitig da sind: Zählen Sie auch die, die gehen.",
+  "obeys-control-characters": ({ actual }, side) =>
+    `Der ${nouns[otherSide(side)]} hat ${actual} als Teil seiner Nachricht gesendet, und der ${nouns[side]} hat es so ausgegeben, wie es ist: So kann ein Fremder das Terminal steuern. Zeigen Sie solche Zeichen (alle der Unicode-Kategorie Cc, auch U+0080 bis U+009F) in einer Form, die sichtbar ist und nichts bewirkt.`,
+  "prints-foreign-lines": (_, side) =>
+    `Der ${nouns[otherSide(side)]} hat Zeilenenden gesendet, und der ${nouns[side]} hat sie so ausgegeben, wie sie sind: So kann ein Fremder ganze Zeilen Ihres Logs schreiben. Zeigen Sie auch Zeilenenden in einer sichtbaren Form.`,
+  "logs-everything": ({ actual }) =>
+    `Ein Client hat ein Mebibyte gesendet, und der Server hat ${actual} Bytes darüber ausgegeben: So kann ein Fremder Ihre Festplatte füllen. Geben Sie aus, wie die Nachricht beginnt, und am Ende, wie viele Bytes es waren.`,
+  "misses-message": ({ expected, actual }) =>
+    `Der Client wurde mit --timeout 60 ${expected} gestartet, ${actual === undefined ? "und er hat sich nicht einmal verbunden." : `und gesendet hat er ${actual}.`} Nehmen Sie die Optionen und ihre Werte aus den Argumenten heraus: Was bleibt, ist die Nachricht.`,
+  "gives-up-too-soon": () =>
+    "Mit --timeout 60 darf der Client eine Minute auf den Server warten, und er hat nach einem Augenblick aufgegeben. Achten Sie auf die Einheiten: Die Option zählt in Sekunden, Node in Millisekunden.",
+  "does-not-help": ({ expected }, side) =>
+    `Mit --help soll der ${nouns[side]} auf stdout seine Optionen (${expected}) nennen und enden, sonst nichts.`,
+};

@@ -1,0 +1,237 @@
+// What each mistake means, in English: what happened, and what to do. Never the code.
+import { otherSide } from "../course/course.ts";
+import type { Explanation } from "../judge/mistake.ts";
+
+export const english = {
+  // Any step
+  "type-error": ({ detail }) => `TypeScript found an error: ${detail}`,
+  "missing-file": ({ detail }) =>
+    `The file ${detail} is not there. "git restore ${detail}" brings back how it was when you last committed it.`,
+  "does-not-parse": ({ detail }, side) =>
+    `The ${side} cannot run: this is not TypeScript yet. The first thing that does not fit: ${detail}.`,
+  "missing-module": ({ detail }) =>
+    `The program imports "${detail}", which is not there. Everything that you need comes with Node: its modules begin with "node:", such as "node:net".`,
+  crashed: ({ detail }, side) => `The ${side} was ended by an exception that nobody caught: ${detail}`,
+  "awaits-forever": (_, side) =>
+    `The ${side} ended in the middle of an await (Node's exit code 13): nothing was left that could still cause the event it waits for. The event has been before, or it never comes. Wait for an event before it can happen, and on the object that emits it.`,
+  "floods-output": (_, side) =>
+    `The ${side} printed without an end and was stopped. Look for a loop that prints, or an event that causes itself.`,
+  "never-stops-computing": (_, side) =>
+    `The ${side} computes without a pause and was stopped. Look for a loop that never ends: Node runs one thing at a time, and as long as a loop runs, no event can come and nothing that the loop waits for can change.`,
+  "check-broken": ({ detail }) =>
+    `This check itself did not work (${detail}). That is the course's fault, not yours: please report it.`,
+  "prints-nothing": (_, side) => `The ${side} printed nothing. Tell with console.log() what it has done.`,
+  "never-ends": (_, side) =>
+    `The ${side} did its work, but it goes on running. Node ends by itself when nothing is left to wait for: something is still open. Close it.`,
+  "exits-with-failure": ({ actual }, side) =>
+    `The ${side} ended with exit code ${actual}, which tells whoever started it that something failed. When all went well, the exit code is 0.`,
+  "hard-coded-port": ({ actual, expected }, side) =>
+    `The ${side} uses port ${actual}, but it was told to use port ${expected}: the environment variable PORT says which. The constant PORT in your file has the right one.`,
+
+  // 01
+  "creates-no-socket": (_, side) =>
+    side === "server"
+      ? "The server ran, but it created no server socket. Printing that there is one does not make one: node:net has a function that creates a net.Server."
+      : "The client ran, but it created no socket. Printing that there is one does not make one: node:net has a class Socket, for the end of one connection.",
+  "listens-too-early": () =>
+    "The server already listens. That is the next step; here, create the server socket only, and let the program end.",
+  "connects-too-early": () =>
+    "The client already connects. That comes in step 03; here, create the socket only, and let the program end.",
+
+  // 02
+  "never-listens": (_, side) =>
+    `Nobody accepts connections at the address and port that the ${side} was given (HOST and PORT in its environment). A server socket that was created is not on the network yet: it has to be bound to an address and a port, and listen.`,
+  "ends-at-once": (_, side) =>
+    `The ${side} ended by itself, with exit code 0, before it ${side === "server" ? "listened" : "was connected"}, although it calls for it. That takes a moment, and something ended or closed everything at once. Is it awaited? Below a call of an async function that is not awaited, the program goes on immediately: with what is in finally, for example.`,
+  "swaps-host-and-port": (_, side) =>
+    `The ${side} hands over the address where Node expects the port. Node then takes it for the name of a file and never goes to the network. The port comes first, the address second.`,
+  "wrong-address": ({ actual, expected }) =>
+    `The server listens on the address ${actual}, but it was told to listen on ${expected} (HOST in its environment). Who may connect depends on this address, so pass HOST on, too: without a host, Node listens on every address of the machine.`,
+  "prints-no-port": ({ expected }, side) =>
+    side === "server"
+      ? `The server listens, but it printed no line with the port (${expected}). Whoever starts it wants to know where it listens. (If the line is there, is it reached? An await for an event that does not exist never ends.)`
+      : `The client is connected, but it printed no line with the server's port (${expected}). Whoever starts it wants to know where it is connected. (If the line is there, is it reached? An await for an event that does not exist never ends.)`,
+  "prints-when-connected": () =>
+    'The server printed its line with the port only when a client had connected. It listens long before: that is the event "listening"; "connection" comes with each client.',
+  "prints-placeholders": ({ actual }, side) =>
+    `The ${side} prints "${actual}", as it is written: a value takes the place of \${…} only in a text between backticks (\`), not between quotation marks.`,
+  "prints-before-listening": ({ actual }) =>
+    `The server prints "${actual}" even when its port is in use by another program and it cannot listen. Asking for something does not make it so: print when the event "listening" has come.`,
+
+  // 03
+  "never-connects": () =>
+    "The client never connected to the server at HOST and PORT (from its environment). A new net.Socket is not connected: it has to be told to connect.",
+  "prints-before-connecting": ({ actual }) =>
+    `The client prints "${actual}" even when nobody listens and it cannot connect. Asking for a connection is not having one: print when the event "connect" has come.`,
+  "accepts-nobody": ({ expected }) =>
+    `A client connected from ${expected}, and the server printed nothing about it. The event "connection" gives you a socket; it knows who is at the other end.`,
+  "prints-own-address": ({ expected }) =>
+    `The server printed its own address and port. Whoever reads it wants to know who connected: the other end of the socket, here ${expected}. In Node, that end is called "remote".`,
+  "prints-undefined": ({ actual }) =>
+    `The server prints "${actual}": what it takes for the socket of the connection is something else. The event "connection" brings the socket; once() gives what an event brings as an array, so unpack it.`,
+  "misspells-property": ({ actual }) =>
+    `The server prints "${actual}": the socket is the right one, but it has no property of one of the names that you ask it for. Compare how they are spelt.`,
+  "names-no-client": ({ expected }) =>
+    `A client connected from ${expected}, but what the server printed does not say so. Print both the address and the port of the other end of the socket: together they name one client among many.`,
+
+  // 04
+  "sends-nothing": ({ expected }) =>
+    `The client connected, but not one byte came from it. It should send its message, ${expected}, as UTF-8 bytes.`,
+  "adds-newline": () =>
+    "The client sent its message and then a line end that is not part of it. TCP carries bytes, not lines: what you add, the server receives, and sends back.",
+  "adds-bytes": (_, side) =>
+    `The ${side} sent more than it should: what was asked for, and other bytes before or after it. Every byte that you add arrives at the other end: send exactly what is asked for.`,
+  "ignores-argument": ({ actual, expected }) =>
+    `The client was given the message ${expected} as its first argument, but it sent ${actual}. In Node, the arguments of a program are process.argv, from the third element on.`,
+  "takes-file-for-message": ({ actual, expected }) =>
+    `The client was given no message, and instead of ${expected} it sent ${actual}. process.argv begins with the names of two files, Node's and your program's: a message is the third element, if there is one.`,
+  "wrong-encoding": () =>
+    "The client sent its message in another encoding than UTF-8. Each letter of the English alphabet is one byte in UTF-8, but ü is two, 世 is three and 👋 is four.",
+  "sends-wrong-bytes": ({ expected }) =>
+    `The client sent something else than its message, ${expected}, as UTF-8 bytes. It should send exactly these bytes: nothing before, nothing after, nothing between.`,
+  "tells-not-what-it-sent": ({ expected }) =>
+    `The client sent its message, but it did not print it. Print what was sent: ${expected}.`,
+  "receives-nothing": ({ expected }) =>
+    `A client sent ${expected}, and the server printed nothing about it. What arrives comes with the event "data" of the socket (not of the server).`,
+  "prints-raw-buffer": (_, side) =>
+    `The ${side} printed the bytes that arrived, not the text that they stand for. A Buffer holds bytes: decode it (as UTF-8) before you print it. If you see [ <Buffer …> ], unpack the array that once() gives first.`,
+  "garbles-text": ({ expected }, side) =>
+    `The ${side} printed text that is not the one that arrived, ${expected}. The bytes are UTF-8: decode them as UTF-8. Other encodings, such as latin1 or ascii, fit only the letters of the English alphabet.`,
+  "prints-other-text": ({ expected }) =>
+    `The server printed something, but not the text that arrived: ${expected}.`,
+
+  // 05
+  "no-echo": () =>
+    "The server received the bytes and sent nothing back. An echo server writes to the same socket that it reads from.",
+  "decoded-echo": () =>
+    "The bytes were decoded to text and encoded again on the way. Bytes that are not UTF-8 do not survive that: send back the Buffer that you received, not its text.",
+  "partial-echo": () =>
+    "Only a part of the bytes came back. The server has to send back all that it received.",
+  "changed-echo": () =>
+    "What came back is not what was sent. An echo server changes nothing, adds nothing and leaves nothing out: it sends back the Buffer that it received.",
+  "prints-no-reply": ({ expected }) =>
+    `The server replied ${expected}, and the client printed nothing about it. The reply comes with the event "data" of the socket.`,
+  "prints-what-it-sent": ({ expected, actual }) =>
+    `The client printed what it had sent, ${actual}, but the server replied something else, ${expected}. A client that does not look at the reply cannot tell an echo server from any other: print what came back.`,
+  "prints-other-reply": ({ expected }) =>
+    `The client printed something after the reply, but not the text that came back: ${expected}.`,
+
+  // 06
+  "never-closes-connection": (_, side) =>
+    `The echo came back, but the ${side} never closed the connection. The ${otherSide(side)} waits for the end of the stream, and nothing lets it know that no more will come. End your side first, then wait for the other. (If the line is there, is it reached? Above it, an await or a loop may wait for an event that does not come.)`,
+  "resets-connection": (_, side) =>
+    `The ${side} broke the connection off (RST) instead of closing it (FIN). A reset tells the ${otherSide(side)} that something failed, and bytes still on their way are lost. End the stream, and let the last byte go out first.`,
+  "loses-echo": () =>
+    "The connection was closed before the whole echo had come back. Close only after everything has been handed over: ending a stream waits for that, destroying it does not.",
+  "closes-before-reply": () =>
+    "The client closed the connection before the reply was there. Wait for the reply first, then close.",
+  "never-closes-listener": () =>
+    "The server closed the connection, but it goes on running: its listening socket is still open and would accept the next client. Close that one, too. (If the line is there, is it reached? An await above it for an event that has already been never ends.)",
+
+  // 07
+  "hangs-on-error": ({ detail }, side) =>
+    `${detail}, and the ${side} goes on running as if it could still work. Report the error, close what is open, and let the program end.`,
+  "crashes-on-error": ({ detail }, side) =>
+    `${detail}, and the ${side} was ended by an exception that nobody caught. Whoever runs it gets Node's stack trace. Catch the error of every socket operation, including the calls themselves: some errors are thrown, others come as an event.`,
+  "ignores-error": ({ detail }, side) =>
+    `${detail}, and the ${side} ended with exit code 0, as if all had gone well. Whoever started it can only tell from the exit code: make it 1.`,
+  "wrong-exit-code": ({ detail, actual }, side) =>
+    `${detail}, and the ${side} ended with exit code ${actual}. Make it 1, the usual code for a failure.`,
+  "silent-on-error": ({ detail }, side) =>
+    `${detail}, and the ${side} said nothing about it on stderr. Print what failed with console.error(): stdout is for results, stderr for what went wrong.`,
+  "wordy-error": ({ detail, actual }, side) =>
+    `${detail}, and the ${side} printed ${actual} lines on stderr. Print one: the error's message says enough; its stack trace is for those who write the program, not for those who run it.`,
+  "error-without-place": ({ detail, expected }, side) =>
+    `${detail}, and what the ${side} printed on stderr does not say where: name the port, ${expected}.`,
+  "reports-but-hangs": ({ detail }, side) =>
+    `${detail}, and the ${side} reports it, but goes on running: something is still open. Close it in any case (finally), whether all went well or not.`,
+  "hangs-on-silent-client": () =>
+    "A client connected and left without sending anything, and the server still waits for data that can no longer come. The socket tells that the other side has ended; wait for that, too.",
+
+  "takes-end-for-data": ({ actual }) =>
+    `A client connected and left without sending anything, and the server takes its end for data: it printed "${actual}", and then it waits again. The event "close" brings a value that is not data (whether there was an error); "end" brings none.`,
+
+  // 08
+  "echoes-first-piece": () =>
+    "The server echoed the first piece and took it for the whole message. TCP has no messages: what a client sends arrives in pieces of any size, and the end is where the client says so. Go on receiving until then.",
+  "ends-before-client": () =>
+    "The server ended its side before its client had finished, and before it had sent anything back. To add a listener takes no time: what stands below it runs at once, before any data has come. End only when the client has ended its side.",
+  "echoes-at-the-end": () =>
+    "The server kept what it received, and sent it back only when its client had finished. A client that waits for its echo before it goes on would wait for ever, and a long stream would fill the memory. Send each piece back when it comes.",
+  "stops-echoing": ({ actual, expected }) =>
+    `Of ${expected} bytes, ${actual} came back, and then nothing more, although the connection is open. A socket that has been paused stays so until it is resumed. And what comes while nobody listens for "data" is lost: between one once() and the next, for example.`,
+  "loses-rest-of-echo": ({ actual, expected }) =>
+    `Of ${expected} bytes, ${actual} came back, and then the server closed the connection: the rest, which it had not received or not sent yet, is lost. Receive until the client has finished. And ending a socket lets what still waits go out first, but destroying it does not; two things destroy it unasked: process.exit() and, in many versions of Node, a "for await" loop over the socket itself, at its end.`,
+  "splits-characters": (_, side) =>
+    `The ${side} decoded a piece that ends in the middle of a character, and the character was lost (�). A piece of a stream may end anywhere: decode the whole, or with a decoder that keeps the beginning of a character until the rest has come.`,
+  "prints-first-piece": () =>
+    "The client printed only a part of the reply. A long reply arrives in pieces: it is complete when the server has ended the stream.",
+  "loses-reply": () =>
+    "The client said that nothing more will come, and it printed nothing of the reply. To say so, end your side of the stream only: the other side still brings the reply, unless the socket is destroyed. Receive until the server has ended its side, and print what came.",
+  "rejects-right-reply": ({ actual }) =>
+    `The very bytes came back that the client had sent, and it ended with exit code ${actual}, as if they had not. Compare the whole reply, when it is complete, and compare the bytes: to === and !==, two Buffers with the same bytes are two different objects.`,
+  "waits-for-the-rest": () =>
+    "Only a part of the message came back, and then the server ended the stream. The client still waited for the rest, and nothing was left that could bring it (Node's exit code 13). The end of the stream comes in any case: wait for it, and then see whether all is there.",
+  "never-half-closes": () =>
+    "The client sent its message, but it never said that nothing more will come. The server cannot know where the message ends: only the end of the stream tells it. Ending your side still lets you receive.",
+
+  // 09
+  "ends-after-first-client": () =>
+    "The server was started with --keep-open (or -k, which means the same), and it served one client and then no other. With this option, in both forms, go back and accept the next one.",
+  "keeps-open-unasked": () =>
+    "The server was started without --keep-open, and after its client it went on waiting for the next. Many clients are served only with that option (process.argv tells); without it, everything is as before: one client, and then the program ends.",
+  "leaks-listeners": ({ actual }) =>
+    `Node warns that more and more listeners for "${actual}" wait on the same object: each client adds one, and none is ever removed. Add a listener once, where the object that it belongs to begins.`,
+  "one-at-a-time": () =>
+    "Several clients were connected at the same time, and some of them got no answer while others were there. While the server waits for one client, it has to accept and serve the others: start serving each, and do not wait for its end.",
+  "turns-clients-away": () =>
+    "Several clients connected at the same time, and some of them were turned away. With --keep-open, the server has no limit yet.",
+  "mixes-up-clients": () =>
+    "A client got bytes that another client had sent. What belongs to one connection must not be kept in one place for all of them: let each connection have variables of its own.",
+  "one-client-ends-all": ({ detail }) =>
+    `${detail}, and the server did not go on serving the others. What fails in one connection is reported, and ends this connection only.`,
+  "dies-at-signal": ({ actual }) =>
+    `At ${actual} the server ended at once, in the middle of its client's message: nobody had caught the signal. The process can listen for it, as for any event.`,
+  "accepts-after-signal": ({ actual }) =>
+    `The server got the signal ${actual}, and it still accepts new clients. Close the listening socket: that does not touch the connections that there are.`,
+  "cuts-off-clients": ({ actual }) =>
+    `At ${actual} the server broke off a connection in the middle of its client's message. Accept no more, but go on with those that are connected, until they have finished.`,
+  "ignores-second-signal": () =>
+    "After the first SIGINT (Ctrl+C) the server waits for its clients, and the second did not end it. Whoever presses Ctrl+C twice does not want to wait: catch the signal only once.",
+
+  // 10
+  "buffers-without-limit": () =>
+    'A client sent 64 MiB and read nothing of the echo, and the server took it all: what could not be sent is now in its memory. When write() returns false, the socket has to stop receiving until "drain" comes; then TCP makes the client wait. It is not enough that your loop or listener waits while the socket goes on receiving.',
+  "never-goes-on": () =>
+    "The server stopped receiving while its client did not read, and that was right. But then the client read, and the server did not go on. When what was waiting has been sent, the socket whose write() had returned false says so: receive again, every time.",
+  "drops-bytes": () =>
+    "The server closed before all that it had taken from its client had come back. That write() returns false does not mean that it refused these bytes: they wait until the client reads. Take no more until then, leave nothing out, and close only when all has been sent.",
+  "holds-all-back": () =>
+    "While one client did not read, another one was not served. Waiting for a client must not stop the others: whether to wait, and for what, is a matter of each connection.",
+
+  // 11
+  "never-times-out": () =>
+    "A connection was silent for longer than --idle-timeout allows, and the server kept it open. A socket can tell when nothing has happened on it for some time, also when nothing has come from the beginning; it is you who has to close it then.",
+  "times-out-in-use": () =>
+    "The server closed a connection too early: with --idle-timeout 1, one second without a byte is allowed, and here it was less. Start again from nothing whenever something happens, and mind the units: Node counts in milliseconds.",
+  "turns-nobody-away": () =>
+    "Two clients were connected, as many as --max-connections allows, and a third one was not turned away. Close its connection (or do not accept it).",
+  "turns-away-too-soon": () =>
+    "With --max-connections 2, only two clients were there, and the server turned away one of them. As many as the option says may be connected at the same time, and only the next one is too many.",
+  "turns-away-silently": () =>
+    "A client was turned away because of --max-connections, and the server did not say so. Whoever runs it wonders why people complain: print a line about it.",
+  "stays-full": () =>
+    "After one of two clients had left, the server still turned away the next one. --max-connections limits how many are there at the same time: count those who leave, too.",
+  "obeys-control-characters": ({ actual }, side) =>
+    `The ${otherSide(side)} sent ${actual} as a part of its message, and the ${side} printed it as it is: so a stranger can control the terminal. Show such characters (all of the Unicode category Cc, U+0080 to U+009F included) in a form that only looks.`,
+  "prints-foreign-lines": (_, side) =>
+    `The ${otherSide(side)} sent line ends, and the ${side} printed them as they are: so a stranger can write whole lines of your log. Show line ends in a visible form, too.`,
+  "logs-everything": ({ actual }) =>
+    `A client sent a mebibyte, and the server printed ${actual} bytes about it: so a stranger can fill your disk. Print how the message begins, and at the end how many bytes there were.`,
+  "misses-message": ({ expected, actual }) =>
+    `The client was started with --timeout 60 ${expected}, ${actual === undefined ? "and it did not even connect." : `and what it sent is ${actual}.`} Take the options and their values out of the arguments: what is left is the message.`,
+  "gives-up-too-soon": () =>
+    "With --timeout 60, the client may wait a minute for the server, and it had given up after a moment. Mind the units: the option is in seconds, and Node counts in milliseconds.",
+  "does-not-help": ({ expected }, side) =>
+    `With --help, the ${side} should do nothing but tell its options (${expected}) on stdout, and end.`,
+} satisfies { [name: string]: Explanation };

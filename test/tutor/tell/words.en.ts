@@ -1,0 +1,115 @@
+// What the commands say, in English. Explanations of mistakes are in explanations.en.ts.
+import type { Side } from "../course/course.ts";
+import type { State } from "../judge/verdict.ts";
+
+const states: Readonly<Record<State, string>> = { done: "done", "to do": "to do", failing: "failing" };
+
+export const english = {
+  /** The file of the lesson, and where in it those go on who have done all steps. */
+  lesson: "LESSON.md",
+  lessonEnd: "LESSON.md#where-to-go-from-here",
+
+  /** A sentence of the checks, or anything else, which stays as it is. */
+  sentence: (english: string) => english,
+
+  usage: {
+    start: "npm start [step] [-- --trace]",
+    test: "npm test [step], or npm test -- --all",
+    watch: "npm run watch [step]",
+    greedy: "npm run greedy [port]",
+    server: "npm run server [step] [-- options]",
+    client: 'npm run client [step] ["message"], with quotes around several words',
+  },
+
+  // Wrong arguments, and what else keeps a command from its work
+  noStep: (name: string, last: number) => `There is no step ${name}. The steps are 1 to ${last}.`,
+  tooMuch: (rest: string, usage: string) => `Too much: "${rest}". Usage: ${usage}`,
+  /** What Node says of options that a command does not have. */
+  wrongOption: (message: string) => message,
+  noPort: (name: string, text: string) =>
+    `${name} is "${text}", which is not a port number. Ports are 1 to 65535.`,
+  thePort: "The port",
+  noFolder: (folder: string) => `There is no folder ${folder}. Run this in the folder of the course.`,
+  typeScriptFails: (output: string) => `TypeScript does not run: ${output}. Install it again: npm ci`,
+  oneProgram: (side: Side) => `npm run ${side} [step]`,
+  takenByNpm: (option: string, command: string) =>
+    `npm took --${option} for itself. Put two dashes before options: ${command} -- --${option} …`,
+  portInUse: (port: number, other: string) =>
+    `Port ${port} is in use by another program. End that one, or use another port: ${other}`,
+
+  // How far the learner is
+  states,
+  looking: "Looking how far you are …",
+  checkingAll: "Checking …",
+  checkingStep: (number: number) => `Checking step ${number} …`,
+  checking: "checking",
+  youAreHere: "you are here",
+  stepsDone: (done: number, all: number) => `${done} of ${all} steps done`,
+  congratulation:
+    "All steps are done: congratulations, you have written an echo server and an echo client that you understand down to the byte.",
+  goOnAt: (place: string) => `Where to go from here: read the end of ${place}`,
+
+  // What is wrong with a step, and what to do next
+  beginWithFirst: (count: number) =>
+    `${count} checks fail. Begin with the first: often it explains the others.`,
+  thisIsFirst: (count: number) => `(${count} checks fail. This is the first.)`,
+  lastStep: (number: number) => `Step ${number} is the last one. How far are you? npm test`,
+  nextStep: (number: number, title: string, place: string) => `Next: step ${number}, ${title}. Read ${place}`,
+  checkIt: (number: number) => `check it: npm test ${number}`,
+  saveIt: "save it: it is checked at once",
+  readAndDo: (place: string, check: string) => `Next: read ${place}, do this, then ${check}`,
+  mend: (place: string, check: string) => `Next: mend ${place}, then ${check}`,
+
+  // npm run watch
+  keys: "h hint   a answer   r reset   n next   l list   q quit",
+  othersAreNotDone: "This step is done. Others are not: press l for the list.",
+  pressN: (number: number, title: string) => `This step is done. Press n for step ${number}, ${title}:`,
+  noMoreHints: "There are no more hints. The answer: press a",
+  yoursAndAnswer: (yours: string, answer: string) => `${yours} (-) and ${answer} (+):`,
+  isTheAnswer: "Your files are the answer, word for word.",
+  goToStep: "To go to a step: npm run watch N",
+  nothingToReset: "There is nothing to reset: the files are as they were handed out.",
+  kept: (files: string) => `The files are as they were handed out. Yours are kept: ${files}`,
+  isLastStep: (number: number) => `Step ${number} is the last one.`,
+
+  // npm start, npm run server and npm run client
+  stillRunning: "Still running. Press Ctrl+C to stop.",
+  proxyAt: (port: number, server: number) =>
+    `A proxy at port ${port} records what passes. The server is at port ${server}.`,
+  finished: (side: Side) => `The finished ${side}. For that of a step: npm run ${side} N`,
+
+  // npm run greedy
+  nobodyListens: (address: string) =>
+    `Nobody listens at ${address}. Start a server in another terminal: npm run server 10`,
+  sending: (address: string, mebibytes: number) =>
+    `Connected to ${address}. Sending up to ${mebibytes} MiB, and reading nothing.`,
+  brokenOff: (message: string) => `The server broke the connection off: ${message}`,
+  takenAll: (mebibytes: number) => `The server has taken all ${mebibytes} MiB.`,
+  takenSome: (mebibytes: number) =>
+    `The server has taken ${mebibytes} MiB, and takes no more: it holds this client back.`,
+  lookNow: (seconds: number) =>
+    `Look at the server's memory now. In ${seconds} seconds, this client begins to read.`,
+  cameBack: (mebibytes: number) => `All ${mebibytes} MiB came back.`,
+  cameBackWrong: "What came back is not what was sent.",
+
+  // Drawings
+  yours: (side: Side) => `your ${side}`,
+  theCheck: "the check",
+  starts: "starts",
+  connect: "connect",
+  prints: (text: string) => `prints ${text}`,
+  printsOnStderr: (text: string) => `prints on stderr ${text}`,
+  printsMore: (lines: number) => `prints ${lines} more lines`,
+  printsEmptyLine: "prints an empty line",
+  bytes: (count: number) => `${count} ${count === 1 ? "byte" : "bytes"}`,
+  endOfStream: "end of the stream (FIN)",
+  reset: "reset (RST)",
+  floods: "prints without an end, and is stopped",
+  endsWith: (code: number | null) => `ends with exit code ${code}`,
+  isEndedBy: (signal: string) => `is ended by ${signal}`,
+  silence: (seconds: string) => `${seconds} s of silence`,
+  itself: (side: Side, line: string) => `The ${side} itself says: ${line}`,
+  expected: (what: string) => `expected ${what}`,
+  expectedBytes: (count: number) => `expected ${count} bytes`,
+  atByte: (index: number, actual: string, expected: string) => `at byte ${index}: ${actual}, not ${expected}`,
+};
