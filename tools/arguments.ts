@@ -1,6 +1,6 @@
 // What commands have in common in reading their arguments. Whatever is wrong is thrown, as one line for the user.
 import { parseArgs } from "node:util";
-import { quote } from "../test/tutor/judge/output.ts";
+import { quote } from "../test/tutor/judge/quote.ts";
 import { findStep, steps, type Step } from "../test/tutor/course/course.ts";
 import { words } from "../test/tutor/tell/words.ts";
 

@@ -24,6 +24,10 @@ const english = {
     `This course needs Node ${needed} or newer, and this is ${process.version}. Get one at https://nodejs.org`,
   usage: (/** @type {string} */ commands) => `Usage: node tools/run.js ${commands} [arguments]`,
   notInstalled: "The course's packages are not installed yet. Run: npm ci",
+  NoSteps: (/** @type {string} */ folder) =>
+    `There is no folder ${folder}. Run this in the folder of the course.`,
+  CheckerFails: (/** @type {string} */ output) =>
+    `TypeScript does not run: ${output}. Install it again: npm ci`,
   noLanguage: (/** @type {string} */ name) =>
     `There is no language "${name}". Choose English or German: --lang en, or --lang de`,
 };
@@ -33,6 +37,9 @@ const german = {
     `Dieser Kurs braucht Node ${needed} oder neuer, und dies ist ${process.version}. Sie bekommen es auf https://nodejs.org`,
   usage: (commands) => `Verwendung: node tools/run.js ${commands} [Argumente]`,
   notInstalled: "Die Pakete des Kurses sind noch nicht installiert. Geben Sie ein: npm ci",
+  NoSteps: (folder) => `Es gibt keinen Ordner ${folder}. Rufen Sie den Befehl im Ordner des Kurses auf.`,
+  CheckerFails: (output) =>
+    `TypeScript lässt sich nicht ausführen: ${output}. Installieren Sie es neu: npm ci`,
   noLanguage: (name) =>
     `Eine Sprache „${name}“ gibt es nicht. Wählen Sie Englisch oder Deutsch: --lang en oder --lang de`,
 };
@@ -82,7 +89,9 @@ process.on("unhandledRejection", (/** @type {NodeJS.ErrnoException} */ error) =>
   if (/^(ERR_)?MODULE_NOT_FOUND$/.test(error.code ?? "") && /tsx|typescript/.test(error.message)) {
     fail(messages().notInstalled);
   }
-  // Commands throw what the user should know, as one line.
-  fail(String(error.message).split("\n")[0] ?? "");
+  // Commands throw what the user should know, as one line. What is deeper down only names it.
+  const { name, message } = error;
+  const told = name === "NoSteps" || name === "CheckerFails" ? messages()[name](message) : String(message);
+  fail(told.split("\n")[0] ?? "");
 });
 void run();

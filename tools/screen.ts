@@ -1,9 +1,18 @@
 // What npm run watch shows: one step with what is wrong with it, hints, the answer, or the list of all steps.
 import { existsSync, readFileSync } from "node:fs";
-import { answerTo, shortName, sides, steps, todosOf, twoDigits, type Step } from "../test/tutor/course/course.ts";
+import {
+  answerTo,
+  shortName,
+  sides,
+  steps,
+  todosOf,
+  twoDigits,
+  type Step,
+} from "../test/tutor/course/course.ts";
 import { difference, onlyChanges } from "../test/tutor/course/difference.ts";
 import { lessonOf } from "../test/tutor/tell/explain.ts";
-import { hintsOf, linesOf } from "../test/tutor/course/lesson.ts";
+import { hintsOf } from "../test/tutor/course/lesson.ts";
+import { linesOf } from "../test/tutor/tell/markdown.ts";
 import { wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
 import type { Verdict } from "../test/tutor/judge/verdict.ts";
 import { words } from "../test/tutor/tell/words.ts";
@@ -52,7 +61,7 @@ function whatNext(verdict: Verdict, states: States, terminal: Terminal): string[
 
 /** The first `count` hints of the lesson for `step`. */
 export function showHints(step: Step, count: number, { paint, columns }: Terminal): string[] {
-  const hints = hintsOf(step).slice(0, count);
+  const hints = hintsOf(step, words.lesson).slice(0, count);
   const lines = hints.flatMap(({ title, text }) => [paint("yellow", title), "", ...linesOf(text, columns)]);
   const more = count > hints.length ? [words.noMoreHints, ""] : [];
   return [...lines, ...more];

@@ -1,6 +1,7 @@
 // Step 01: each program creates its socket and says so. Nothing is on the network yet.
 import { check, watch, type Bench } from "../tutor/judge/check.ts";
-import { Mistake, type MistakeName } from "../tutor/judge/mistake.ts";
+import { Mistake } from "../tutor/judge/mistake.ts";
+import type { MistakeName } from "../tutor/judge/mistakes.ts";
 import type { Program } from "../tutor/run/program.ts";
 
 async function createsSocket(program: Program, kind: "net.Server" | "net.Socket"): Promise<void> {

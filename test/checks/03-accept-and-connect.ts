@@ -1,7 +1,13 @@
 // Step 03: the client connects and says so; the server says who has connected.
 import { check, watch, watchEnd } from "../tutor/judge/check.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
-import { checkPlaceholders, linesWithPort, mentions, printedSince, successLine } from "../tutor/judge/output.ts";
+import {
+  checkPlaceholders,
+  linesWithPort,
+  mentions,
+  printedSince,
+  successLine,
+} from "../tutor/judge/output.ts";
 import { freePort, LOOPBACK } from "../tutor/run/peer.ts";
 
 export const checks = [

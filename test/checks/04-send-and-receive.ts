@@ -2,7 +2,8 @@
 import path from "node:path";
 import { check, watch, type Bench } from "../tutor/judge/check.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
-import { printedSince, quote, showsRawBuffer } from "../tutor/judge/output.ts";
+import { printedSince, showsRawBuffer } from "../tutor/judge/output.ts";
+import { quote } from "../tutor/judge/quote.ts";
 import type { Peer } from "../tutor/run/peer.ts";
 
 /** Letters of one, two, three and four bytes in UTF-8. */

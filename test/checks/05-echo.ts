@@ -1,7 +1,8 @@
 // Step 05: the server sends back exactly what it received; the client prints what came back.
 import { check, watch } from "../tutor/judge/check.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
-import { printedSince, quote, showsRawBuffer } from "../tutor/judge/output.ts";
+import { printedSince, showsRawBuffer } from "../tutor/judge/output.ts";
+import { quote } from "../tutor/judge/quote.ts";
 
 /** Every value that a byte can have. As text in UTF-8, this makes no sense, so it does not survive decoding. */
 const EVERY_BYTE = Buffer.from(Array.from({ length: 256 }, (_, value) => value));

@@ -5,7 +5,7 @@ import { checkCrash, failsCleanly, hanging } from "../tutor/judge/failure.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 import { printedSince } from "../tutor/judge/output.ts";
 import { freePort } from "../tutor/run/peer.ts";
-import type { Sentence } from "../tutor/tell/sentences.de.ts";
+import type { Sentence } from "../tutor/judge/sentences.ts";
 
 export const checks = [
   check("client", "the client reports that nobody listens", async (bench) => {

@@ -2,11 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { check, watch, watchEnd, type Bench } from "../tutor/judge/check.ts";
 import { awaitsForever } from "../tutor/judge/diagnose.ts";
-import { echoesAndCloses, RECEIVING } from "../tutor/judge/echo.ts";
+import { echoesAndCloses, echoesPiece, RECEIVING } from "../tutor/judge/echo.ts";
 import { failsCleanly } from "../tutor/judge/failure.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
-import { quote } from "../tutor/judge/output.ts";
-import type { Peer } from "../tutor/run/peer.ts";
+import { quote } from "../tutor/judge/quote.ts";
 import type { Program } from "../tutor/run/program.ts";
 
 const MANY_BYTES = 1024 * 1024;
@@ -39,21 +38,6 @@ async function sendsAndHalfCloses(bench: Bench, message: string) {
   if (!peer.received().equals(Buffer.from(message)))
     throw new Mistake("sends-wrong-bytes", client, { expected: quote(message), near: /write\(|end\(/ });
   return { client, peer };
-}
-
-/** Sends one piece, and waits until something comes back. */
-async function echoesPiece(server: Program, client: Peer, piece: Buffer): Promise<void> {
-  const before = client.received().length;
-  void client.send(piece);
-  await watch(server, () => client.received().length > before || client.closing());
-  if (client.received().length > before && !client.closing()) return;
-  if (client.received().length > 0) throw new Mistake("echoes-first-piece", server, { near: RECEIVING });
-  if (client.closing() === "end") throw new Mistake("ends-before-client", server, { near: /\.end\(/ });
-  // Does it send everything back when it knows that no more will come?
-  client.end();
-  await watch(server, () => client.received().length > 0 || client.closing());
-  const atTheEnd = client.received().length > 0;
-  throw new Mistake(atTheEnd ? "echoes-at-the-end" : "no-echo", server, { near: RECEIVING });
 }
 
 /** Waits until `server` has received all, or receives no more: it prints what it receives. */

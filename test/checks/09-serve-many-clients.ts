@@ -1,13 +1,23 @@
 // Step 09: with --keep-open (-k) the server serves one client after another and many at once; Ctrl+C ends it gracefully.
 import { check, watch, watchEnd, type Bench } from "../tutor/judge/check.ts";
-import { checkListeners, uncaught } from "../tutor/judge/diagnose.ts";
+import {
+  ACCEPTING,
+  blamed,
+  connectAgain,
+  cutOff,
+  echoes,
+  LIMITING,
+  servesOneMore,
+  SHARED,
+  SIGNAL,
+  stillAccepts,
+} from "../tutor/judge/clients.ts";
+import { checkListeners } from "../tutor/judge/diagnose.ts";
 import { echoesAndCloses } from "../tutor/judge/echo.ts";
 import { endsByItself } from "../tutor/judge/ending.ts";
-import { Mistake, type MistakeName } from "../tutor/judge/mistake.ts";
-import { connect, type Peer } from "../tutor/run/peer.ts";
+import { Mistake } from "../tutor/judge/mistake.ts";
+import type { Peer } from "../tutor/run/peer.ts";
 import type { Program } from "../tutor/run/program.ts";
-import type { Sentence } from "../tutor/tell/sentences.de.ts";
-import { startTranscript } from "../tutor/run/transcript.ts";
 
 const MANY = 100;
 /** One more than those from which on Node warns of listeners that are never removed, so that it has warned. */
@@ -15,85 +25,14 @@ const ONE_AFTER_ANOTHER = 12;
 /** How long, in milliseconds, to wait before trying again whether the server still accepts. */
 const RETRY = 25;
 const ATTEMPTS = 25;
-/** How long it may take until the end of a program is seen that has just closed its connections. */
+/** How long something may take that comes after the end of a connection, in milliseconds. */
 const ENDING = 1_000;
-
-/** Mistakes that have nothing to do with another client. */
-const OWN_MISTAKES: readonly MistakeName[] = ["floods-output", "never-stops-computing"];
-
-/** Where a server accepts. */
-const near = /"connection"|createServer\(.*(=>|\w\))/;
-const nearLimit = /maxConnections|destroy|end\(/;
-const nearShared = /^let |^const \w+(: [^=]+)? = (\[|new)/;
-const nearSignal = /SIGINT|SIGTERM/;
-
-/** Sends `text` and waits until it has come back. Throws what `otherwise` gives when it does not. */
-async function echoes(
-  server: Program,
-  client: Peer,
-  text: string,
-  otherwise: () => Mistake | Promise<Mistake>,
-): Promise<void> {
-  const expected = client.received().length + Buffer.byteLength(text);
-  void client.send(Buffer.from(text));
-  await watch(server, () => client.received().length >= expected || client.closing());
-  if (client.received().length !== expected || client.closing()) throw await otherwise();
-}
-
-/** Connects to a server that has served before. */
-async function connectAgain(bench: Bench, server: Program): Promise<Peer> {
-  try {
-    return await bench.connectTo(server);
-  } catch (error) {
-    if (!(error instanceof Mistake && error.name === "never-listens")) throw error;
-    throw new Mistake("ends-after-first-client", server, { near });
-  }
-}
-
-/** Whether somebody accepts at the port of `server`. */
-async function stillAccepts(server: Program): Promise<boolean> {
-  const client = await connect(server.port, startTranscript());
-  client?.destroy();
-  return client !== undefined;
-}
-
-/** Connects, sends `text`, finishes, and waits until the server, which has served `others`, has echoed it and closed. */
-async function servesOneMore(bench: Bench, server: Program, text: string, others: readonly string[]) {
-  const client = await connectAgain(bench, server);
-  const bytes = Buffer.from(text);
-  void client.send(bytes);
-  client.end();
-  await watch(server, () => client.closing());
-  const echo = client.received().toString("utf8");
-  if (echo === "" && others.length > 0) {
-    // A server that stops listening may turn away those that are about to be accepted.
-    const turnedAway = client.closing() && (await stillAccepts(server));
-    throw new Mistake(turnedAway ? "turns-clients-away" : "ends-after-first-client", server, {
-      near: turnedAway ? nearLimit : near,
-    });
-  }
-  if (others.some((other) => echo.includes(other)))
-    throw new Mistake("mixes-up-clients", server, { near: nearShared });
-  await echoesAndCloses(server, client, bytes);
-}
-
-/** What a server is told that has stopped serving others after what `detail` says. */
-async function blamed(error: unknown, detail: Sentence, server: Program): Promise<unknown> {
-  if (!(error instanceof Mistake) || OWN_MISTAKES.includes(error.name)) return error;
-  await server.transcript.until(server.exit, ENDING);
-  const crash = uncaught(server);
-  return new Mistake(crash ? "crashes-on-error" : "one-client-ends-all", server, {
-    detail,
-    near,
-    ...(crash?.line !== undefined && { line: crash.line }),
-  });
-}
 
 /** Starts the server, and connects a client that is in the middle of its message. */
 async function startServing(bench: Bench) {
   const server = await bench.startServer({ args: ["--keep-open"] });
   const client = await bench.connectTo(server);
-  await echoes(server, client, "first half, ", () => new Mistake("no-echo", server, { near }));
+  await echoes(server, client, "first half, ", () => new Mistake("no-echo", server, { near: ACCEPTING }));
   return { server, client };
 }
 
@@ -102,7 +41,7 @@ async function startServing(bench: Bench) {
  * leave at once.
  */
 async function stopsAcceptingAt(signal: NodeJS.Signals, server: Program, client: Peer): Promise<void> {
-  const facts = { actual: signal, near: nearSignal };
+  const facts = { actual: signal, near: SIGNAL };
   server.signal(signal);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (!(await stillAccepts(server))) return;
@@ -112,13 +51,6 @@ async function stopsAcceptingAt(signal: NodeJS.Signals, server: Program, client:
   throw new Mistake("accepts-after-signal", server, facts);
 }
 
-/** What a server is told that has cut off its client at `signal`. */
-async function cutOff(signal: NodeJS.Signals, server: Program): Promise<Mistake> {
-  const end = await server.transcript.until(server.exit, ENDING);
-  const name = end?.signal === signal ? "dies-at-signal" : "cuts-off-clients";
-  return new Mistake(name, server, { actual: signal, near: nearSignal });
-}
-
 function endsGracefullyAt(signal: NodeJS.Signals) {
   return check("server", `at ${signal}, the server accepts no more, but finishes its echo`, async (bench) => {
     const { server, client } = await startServing(bench);
@@ -126,7 +58,7 @@ function endsGracefullyAt(signal: NodeJS.Signals) {
     await echoes(server, client, "second half", () => cutOff(signal, server));
     client.end();
     await echoesAndCloses(server, client, Buffer.from("first half, second half"));
-    await endsByItself(server, "never-ends", nearSignal);
+    await endsByItself(server, "never-ends", SIGNAL);
   });
 }
 
@@ -137,7 +69,7 @@ const endsAtSignals = [
     const { server, client } = await startServing(bench);
     await stopsAcceptingAt("SIGINT", server, client);
     server.signal("SIGINT");
-    if (!(await watchEnd(server))) throw new Mistake("ignores-second-signal", server, { near: nearSignal });
+    if (!(await watchEnd(server))) throw new Mistake("ignores-second-signal", server, { near: SIGNAL });
   }),
 ];
 
@@ -184,17 +116,17 @@ export const checks = [
     await watch(server, () => answered() === MANY || turnedAway() || mixedUp());
     // What is sent to the wrong client may arrive after the end of another.
     if (turnedAway()) await watch(server, mixedUp, ENDING);
-    if (mixedUp()) throw new Mistake("mixes-up-clients", server, { near: nearShared });
-    if (turnedAway()) throw new Mistake("turns-clients-away", server, { near: nearLimit });
+    if (mixedUp()) throw new Mistake("mixes-up-clients", server, { near: SHARED });
+    if (turnedAway()) throw new Mistake("turns-clients-away", server, { near: LIMITING });
     if (answered() < MANY)
-      throw new Mistake(answered() === 0 ? "no-echo" : "one-at-a-time", server, { near });
+      throw new Mistake(answered() === 0 ? "no-echo" : "one-at-a-time", server, { near: ACCEPTING });
 
     for (const client of clients) {
       void client.send(Buffer.from("Goodbye!"));
       client.end();
     }
     await watch(server, () => clients.every((client) => client.closing()) || mixedUp());
-    if (mixedUp()) throw new Mistake("mixes-up-clients", server, { near: nearShared });
+    if (mixedUp()) throw new Mistake("mixes-up-clients", server, { near: SHARED });
     for (const [number, client] of clients.entries())
       await echoesAndCloses(server, client, expected[number]!);
   }),
@@ -205,8 +137,8 @@ export const checks = [
     const failing = await connectAgain(bench, server);
     await echoes(server, failing, "and then", () =>
       failing.closing()
-        ? new Mistake("turns-clients-away", server, { near: nearLimit })
-        : new Mistake("one-at-a-time", server, { near }),
+        ? new Mistake("turns-clients-away", server, { near: LIMITING })
+        : new Mistake("one-at-a-time", server, { near: ACCEPTING }),
     );
     for (const [detail, leave] of [
       ["One client reset its connection in the middle of its message", (other: Peer) => other.reset()],

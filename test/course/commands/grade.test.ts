@@ -81,7 +81,7 @@ describe("npm run grade", { concurrency: 2 }, () => {
     for (const side of sides) {
       learner.write(
         `steps/01-create-a-socket/echo_${side}.ts`,
-        `import { steps } from "../../../../test/support/course.ts";\nconsole.log('{ "points": 11 }', steps.length);\n`,
+        `import { steps } from "../../test/tutor/course/course.ts";\nconsole.log('{ "points": 11 }', steps.length);\n`,
       );
       learner.write(
         `steps/02-bind-and-listen/echo_${side}.ts`,

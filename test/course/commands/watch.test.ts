@@ -7,7 +7,8 @@ import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
 import { answerTo, steps, withoutTodos } from "../../tutor/course/course.ts";
 import { difference, onlyChanges } from "../../tutor/course/difference.ts";
-import { hintsOf, linesOf } from "../../tutor/course/lesson.ts";
+import { hintsOf } from "../../tutor/course/lesson.ts";
+import { linesOf } from "../../tutor/tell/markdown.ts";
 import { createScratch, tool, type Scratch } from "../scratch.ts";
 
 const SERVER = "steps/01-create-a-socket/echo_server.ts";
@@ -149,7 +150,7 @@ describe("npm run watch", { concurrency: 2 }, () => {
 describe("what it shows", () => {
   test("every step has hints in the lesson, the last of them with code", () => {
     for (const step of steps) {
-      const hints = hintsOf(step);
+      const hints = hintsOf(step, "LESSON.md");
       assert.ok(hints.length >= 3, `${step.id} has ${hints.length} hints`);
       assert.ok(
         linesOf(hints.at(-1)!.text, 80).some((line) => line.startsWith("    ")),

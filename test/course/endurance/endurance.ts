@@ -6,7 +6,7 @@ import { vitalSigns } from "../../tutor/judge/output.ts";
 import { freePort } from "../../tutor/run/peer.ts";
 import { launch } from "../../tutor/run/process.ts";
 import { ENVIRONMENT, nodeArguments, probe } from "../../tutor/run/program.ts";
-import { harmless } from "../../tutor/tell/terminal.ts";
+import { harmless } from "../../tutor/judge/quote.ts";
 import { startTranscript } from "../../tutor/run/transcript.ts";
 import { descriptors, processorTime } from "./usage.ts";
 import { CONTROL } from "./visitors.ts";

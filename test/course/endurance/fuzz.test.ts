@@ -5,21 +5,12 @@ import { describe, test } from "node:test";
 import { solution } from "../../tutor/course/course.ts";
 import { errorLines } from "../../tutor/judge/diagnose.ts";
 import { PATIENCE } from "./finished.ts";
-import {
-  AT_ONCE,
-  ends,
-  isHarmless,
-  MOST_BYTES,
-  stop,
-  visit,
-  withProgram,
-  withServer,
-} from "./fuzz.ts";
+import { AT_ONCE, ends, isHarmless, MOST_BYTES, stop, visit, withProgram, withServer } from "./fuzz.ts";
 import { listen } from "../../tutor/run/peer.ts";
 import { startProgram } from "../../tutor/run/program.ts";
 import { holds } from "./property.ts";
 import type { Random } from "./random.ts";
-import { harmless } from "../../tutor/tell/terminal.ts";
+import { harmless } from "../../tutor/judge/quote.ts";
 import { startTranscript } from "../../tutor/run/transcript.ts";
 import { CONTROL, hostileText, inPieces, misbehave, pause } from "./visitors.ts";
 

@@ -8,7 +8,7 @@ import { linesWithPort } from "../../tutor/judge/output.ts";
 import { freePort } from "../../tutor/run/peer.ts";
 import { startProgram, type Program } from "../../tutor/run/program.ts";
 import type { Random } from "./random.ts";
-import { harmless } from "../../tutor/tell/terminal.ts";
+import { harmless } from "../../tutor/judge/quote.ts";
 import { behave, CONTROL } from "./visitors.ts";
 
 /** How many programs run at the same time for one test. */

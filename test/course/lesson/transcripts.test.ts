@@ -47,9 +47,15 @@ test("every block of text in the pages has a scene, and every scene has a block"
   );
   const problems = [
     ...without.map(({ page, block, place }) =>
-      at(page, block.line, `test/course/lesson/scenes/ does not say where this block of "${place}" comes from`),
+      at(
+        page,
+        block.line,
+        `test/course/lesson/scenes/ does not say where this block of "${place}" comes from`,
+      ),
     ),
-    ...unused.map(([place]) => `test/course/lesson/scenes/: "${place}" has more scenes than the page has blocks`),
+    ...unused.map(
+      ([place]) => `test/course/lesson/scenes/: "${place}" has more scenes than the page has blocks`,
+    ),
   ];
   assert.ok(problems.length === 0, `\n${problems.join("\n")}\n`);
 });
@@ -95,7 +101,11 @@ async function compareFeedback(page: Page, block: Block, { wrong }: Feedback): P
   const { name, mistake } = await tryCheck(check, programs, step.number);
   assert.ok(
     mistake,
-    at(page, block.line, `the check finds nothing wrong with test/course/programs/mistakes/${step.id}/${wrong}.ts`),
+    at(
+      page,
+      block.line,
+      `the check finds nothing wrong with test/course/programs/mistakes/${step.id}/${wrong}.ts`,
+    ),
   );
   const parts = explain(step, { name, mistake }).split("\n\n");
   const explanation = parts.at(-1)!.split("\n").slice(0, -1).join("\n");

@@ -4,7 +4,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import "./compiled.ts";
-import { answerTo, sides, steps, todosOf, twoDigits, type Programs, type Step } from "../../tutor/course/course.ts";
+import {
+  answerTo,
+  sides,
+  steps,
+  todosOf,
+  twoDigits,
+  type Programs,
+  type Step,
+} from "../../tutor/course/course.ts";
 import { explain } from "../../tutor/tell/explain.ts";
 import { currentStarters, originalStarters } from "../../tutor/course/starters.ts";
 import { checksOf, tryCheck, tryChecks } from "../../tutor/judge/verdict.ts";

@@ -4,7 +4,15 @@
 //   mistakes/NN-slug/NAME.client.ts  // mistake: adds-newline
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { answerTo, findStep, root, steps, type Programs, type Side, type Step } from "../../tutor/course/course.ts";
+import {
+  answerTo,
+  findStep,
+  root,
+  steps,
+  type Programs,
+  type Side,
+  type Step,
+} from "../../tutor/course/course.ts";
 import "./compiled.ts";
 
 /** A program for one side, with the answer of its step for the other side. */

@@ -19,7 +19,10 @@ function fileOf(step: Step): string {
 }
 
 /** What is told of `specimen`: the name of the mistake, the line to blame, and the words in both languages. */
-export function recordOf({ name, step, side, programs }: Specimen, result: Result & { mistake: Mistake }): string {
+export function recordOf(
+  { name, step, side, programs }: Specimen,
+  result: Result & { mistake: Mistake },
+): string {
   const { place } = tell(step, result, "en");
   const number = Number(/:(\d+)$/.exec(place)?.[1] ?? 0);
   const code = readFileSync(programs[side], "utf8").split("\n")[number - 1]?.trim();
@@ -33,7 +36,9 @@ export function recordOf({ name, step, side, programs }: Specimen, result: Resul
 
 /** The records of `step`, by their headings. */
 export function recordsOf(step: Step): ReadonlyMap<string, string> {
-  const [, ...records] = readFileSync(fileOf(step), "utf8").replaceAll("\r\n", "\n").split(/^(?=## )/m);
+  const [, ...records] = readFileSync(fileOf(step), "utf8")
+    .replaceAll("\r\n", "\n")
+    .split(/^(?=## )/m);
   return new Map(records.map((text) => [text.slice(3, text.indexOf(":")), text.replace(/\n+$/, "\n")]));
 }
 

@@ -8,9 +8,10 @@ import { german as germanExplanations } from "../../tutor/tell/explanations.de.t
 import { english as englishExplanations } from "../../tutor/tell/explanations.en.ts";
 import { hintsIn } from "../../tutor/course/lesson.ts";
 import { takeLanguage } from "../../tutor/tell/locale.js";
-import type { Explanation, MistakeName } from "../../tutor/judge/mistake.ts";
+import { mistakes, type MistakeName } from "../../tutor/judge/mistakes.ts";
+import { sentences } from "../../tutor/judge/sentences.ts";
 import { scratchFor } from "../scratch.ts";
-import { sentences, translate } from "../../tutor/tell/sentences.de.ts";
+import { translate } from "../../tutor/tell/sentences.de.ts";
 import { checksOf } from "../../tutor/judge/verdict.ts";
 import { german } from "../../tutor/tell/words.de.ts";
 import { english } from "../../tutor/tell/words.en.ts";
@@ -161,11 +162,11 @@ describe("German says what English says", () => {
   /** What has to be the same in every language: facts, options, calls, variables and abbreviations, numbers. */
   const FACT = /--[a-z-]+|\w+\(\)|\b[A-Z]{3,}\b|\b\d+\b|[^\x00-\x7f„“…’]/gu;
 
-  for (const name of Object.keys(englishExplanations) as MistakeName[]) {
+  for (const name of Object.keys(mistakes) as MistakeName[]) {
     test(name, () => {
       for (const side of sides) {
         for (const given of [facts, { expected: "EXPECTED" }]) {
-          const inEnglish = (englishExplanations[name] as Explanation)(given, side);
+          const inEnglish = englishExplanations[name](given, side);
           const inGerman = germanExplanations[name](given, side);
           assert.notEqual(inGerman, inEnglish);
           for (const [fact] of inEnglish.matchAll(FACT))
@@ -214,11 +215,11 @@ describe("German says what English says", () => {
     const source = ["checks", "tutor/judge"]
       .flatMap((folder) => {
         const url = new URL(`../../${folder}/`, import.meta.url);
-        const files = readdirSync(url).filter((file) => file.endsWith(".ts") && file !== "sentences.de.ts");
+        const files = readdirSync(url).filter((file) => file.endsWith(".ts") && file !== "sentences.ts");
         return files.map((file) => readFileSync(new URL(file, url), "utf8"));
       })
       .join("\n");
-    for (const sentence of Object.keys(sentences)) {
+    for (const sentence of sentences) {
       const forms = [sentence, sentence.replace(/server|client/, "${side}")];
       const patterns = forms.map((form) => {
         const parts = form.split("%s").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));

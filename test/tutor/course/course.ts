@@ -1,7 +1,6 @@
 // The course as data: which steps there are, and which files belong to each.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { words } from "../tell/words.ts";
 
 /** The folder with the learner's work. npm runs every command in the folder of package.json. */
 export const root = process.cwd();
@@ -46,10 +45,15 @@ export const steps: readonly Step[] = foldersOfSteps(root).map((id) => ({
   programs: programsIn(`steps/${id}`),
 }));
 
-/** The names of the steps' folders in the course that is in the folder `course`, in their order. Throws without any. */
+/** There is no folder `steps` here. The message is where it should be; tools/run.js says that in words. */
+export class NoSteps extends Error {
+  override readonly name = "NoSteps";
+}
+
+/** The names of the steps' folders in the course that is in the folder `course`, in their order. Throws `NoSteps`. */
 export function foldersOfSteps(course: string): string[] {
   const folder = path.join(course, "steps");
-  if (!existsSync(folder)) throw new Error(words.noFolder(folder));
+  if (!existsSync(folder)) throw new NoSteps(folder);
   return readdirSync(folder)
     .filter((name) => /^\d\d-/.test(name))
     .sort();

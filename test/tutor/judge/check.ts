@@ -9,7 +9,7 @@ import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from ".
 import { startTranscript, type Event } from "../run/transcript.ts";
 import type { Exit } from "../run/process.ts";
 import { startProgram, type Program, type ProgramOptions } from "../run/program.ts";
-import type { Sentence } from "../tell/sentences.de.ts";
+import type { Sentence } from "./sentences.ts";
 
 /** How long, in milliseconds, Node may take to load before it runs a program. */
 const LOADING = 30_000;

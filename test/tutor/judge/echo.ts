@@ -1,6 +1,7 @@
 // What an echo server has to do for one client, from the first byte to the end of the connection.
 import { watch } from "./check.ts";
-import { Mistake, type MistakeName } from "./mistake.ts";
+import { Mistake } from "./mistake.ts";
+import type { MistakeName } from "./mistakes.ts";
 import type { Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
 
@@ -27,6 +28,30 @@ export async function echoesAndCloses(server: Program, client: Peer, sent: Buffe
   if (echo.equals(sent)) return;
   if (echo.length === 0) throw new Mistake("no-echo", server, { near: RECEIVING });
   throw new Mistake("loses-rest-of-echo", server, { ...facts, near: CLOSING });
+}
+
+/** Sends one piece, and waits until something comes back. */
+export async function echoesPiece(server: Program, client: Peer, piece: Buffer): Promise<void> {
+  const before = client.received().length;
+  void client.send(piece);
+  await watch(server, () => client.received().length > before || client.closing());
+  if (client.received().length > before && !client.closing()) return;
+  if (client.received().length > 0) throw new Mistake("echoes-first-piece", server, { near: RECEIVING });
+  if (client.closing() === "end") throw new Mistake("ends-before-client", server, { near: /\.end\(/ });
+  // Does it send everything back when it knows that no more will come?
+  client.end();
+  await watch(server, () => client.received().length > 0 || client.closing());
+  const atTheEnd = client.received().length > 0;
+  throw new Mistake(atTheEnd ? "echoes-at-the-end" : "no-echo", server, { near: RECEIVING });
+}
+
+/** Sends one byte and waits until it comes back. Gives false when the connection is closed instead. */
+export async function isServed(server: Program, client: Peer): Promise<boolean> {
+  if (client.closing()) return false;
+  const before = client.received().length;
+  void client.send(Buffer.from("."));
+  await watch(server, () => client.received().length > before || client.closing());
+  return client.received().length > before;
 }
 
 /** What a server is told that keeps the connection open although its client has finished. */

@@ -1,6 +1,7 @@
 // How a program has to end when all went well: by itself, with exit code 0.
 import { watch } from "./check.ts";
-import { Mistake, type MistakeName } from "./mistake.ts";
+import { Mistake } from "./mistake.ts";
+import type { MistakeName } from "./mistakes.ts";
 import type { Program } from "../run/program.ts";
 
 /**

@@ -1,10 +1,11 @@
 // What a program has to do when something goes wrong: one line on stderr, exit code 1, and no hang.
 import { watchEnd } from "./check.ts";
 import { awaitsForever, diagnose, errorLines, uncaught } from "./diagnose.ts";
-import { Mistake, type Facts, type MistakeName } from "./mistake.ts";
+import { Mistake, type Facts } from "./mistake.ts";
+import type { MistakeName } from "./mistakes.ts";
 import { mentions } from "./output.ts";
 import type { Program } from "../run/program.ts";
-import type { Sentence } from "../tell/sentences.de.ts";
+import type { Sentence } from "./sentences.ts";
 
 /** Exceptions that are no errors of a socket: the program does not even start, or breaks on something of its own. */
 const OWN_ERROR = /^(Syntax|Reference|Type)Error|Transform(Error| failed)|ERR_\w*MODULE/;

@@ -1,11 +1,7 @@
 // What a failed check carries: the name of the mistake, the evidence, and the facts for its explanation.
-import type { Side } from "../course/course.ts";
-import type { english } from "../tell/explanations.en.ts";
+import type { MistakeName } from "./mistakes.ts";
 import type { Program } from "../run/program.ts";
 import type { TimedEvent } from "../run/transcript.ts";
-
-/** The stable name of a mistake. Every language explains every name. */
-export type MistakeName = keyof typeof english;
 
 /** What an explanation may tell, beside the transcript of what happened. */
 export interface Facts {
@@ -19,9 +15,6 @@ export interface Facts {
   readonly line?: number;
   readonly near?: RegExp | readonly RegExp[];
 }
-
-/** Says, in one language, what happened and what to do. */
-export type Explanation = (facts: Facts, side: Side) => string;
 
 /** The program that made a mistake. */
 type Culprit = Pick<Program, "side" | "file" | "transcript">;

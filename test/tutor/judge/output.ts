@@ -71,8 +71,3 @@ export function vitalSigns(program: Pick<Program, "probed">): VitalSigns[] {
     connections: Number(connections),
   }));
 }
-
-/** `text` in quotation marks, shortened. */
-export function quote(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
-}

@@ -4,7 +4,6 @@ import { root, type Programs, type Side } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
 import { startTranscript } from "../run/transcript.ts";
 import { typecheck } from "./typecheck.js";
-import { words } from "../tell/words.ts";
 
 export interface TypeError {
   readonly line: number;
@@ -14,7 +13,12 @@ export interface TypeError {
 /** The type errors of each file, by its absolute path. */
 export type TypeErrors = ReadonlyMap<string, readonly TypeError[]>;
 
-/** The type errors that a run of the checker has found. Throws when it did not run. */
+/** TypeScript's checker does not run. The message is what it printed; tools/run.js says it in words. */
+export class CheckerFails extends Error {
+  override readonly name = "CheckerFails";
+}
+
+/** The type errors that a run of the checker has found. Throws `CheckerFails`. */
 export async function findTypeErrors(running = typecheck()): Promise<TypeErrors> {
   const { code, output } = await running;
   const errors = new Map<string, TypeError[]>();
@@ -24,7 +28,7 @@ export async function findTypeErrors(running = typecheck()): Promise<TypeErrors>
     const error = { line: Number(line), message: inOneLine(`${message}\n${chain}`) };
     errors.set(key, [...(errors.get(key) ?? []), error]);
   }
-  if (code !== 0 && errors.size === 0) throw new Error(words.typeScriptFails(output.trim()));
+  if (code !== 0 && errors.size === 0) throw new CheckerFails(output.trim());
   return errors;
 }
 

@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { runCheck, type Check } from "./check.ts";
 import { shortName, sides, steps, todosOf, type Programs, type Side, type Step } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
-import type { Sentence } from "../tell/sentences.de.ts";
+import type { Sentence } from "./sentences.ts";
 import { isUntouched } from "../course/starters.ts";
 import { typeErrorIn, type TypeErrors } from "./types.ts";
 

@@ -1,7 +1,8 @@
 // A conversation between client and server, drawn: the client on the left, the server on the right, time goes down.
 import type { Side } from "../course/course.ts";
 import { ERROR_LINE } from "../judge/output.ts";
-import { cut, harmless, widthOf, type Terminal } from "./terminal.ts";
+import { cut, widthOf, type Terminal } from "./terminal.ts";
+import { harmless } from "../judge/quote.ts";
 import type { Event, TimedEvent } from "../run/transcript.ts";
 import { words } from "./words.ts";
 

@@ -6,32 +6,22 @@ import { previewOf, startDrawing } from "./draw.ts";
 import { german } from "./explanations.de.ts";
 import { english } from "./explanations.en.ts";
 import { language, type Language } from "./locale.js";
-import type { Explanation, Facts, Mistake, MistakeName } from "../judge/mistake.ts";
-import { harmless, plain, wrap, type Terminal } from "./terminal.ts";
+import type { Facts, Mistake } from "../judge/mistake.ts";
+import { mistakes, type MistakeName } from "../judge/mistakes.ts";
+import type { Explanations } from "./explanation.ts";
+import { plain, wrap, type Terminal } from "./terminal.ts";
+import { harmless } from "../judge/quote.ts";
 import type { TimedEvent } from "../run/transcript.ts";
 import type { Result } from "../judge/verdict.ts";
 import { words, wordsIn } from "./words.ts";
 
-const explanations: Readonly<Record<Language, { readonly [name in MistakeName]: Explanation }>> = {
+const explanations: Readonly<Record<Language, Explanations>> = {
   en: english,
   de: german,
 };
 
 /** How many events are drawn at most. */
 const EVENTS = 14;
-
-/** Which kind of event is wrong, by the name of the mistake. With other mistakes, what is wrong is that nothing happens. */
-const WRONG_EVENT: readonly [RegExp, TimedEvent["kind"]][] = [
-  [/^(prints-(?!no)|tells-not|names-|garbles|splits|wordy|error-without|obeys|logs)/, "print"],
-  [/^(adds|sends-wrong|wrong-encoding|ignores-argument|decoded|changed|partial|echoes-first|mixes)/, "data"],
-  [/^(loses|drops|closes|cuts|turns-clients|times-out-in)/, "end"],
-  [/^resets/, "reset"],
-  [/^floods/, "flood"],
-  [/^(crash|awaits|exits|ignores-error|wrong-exit|silent-on|creates|dies|does-not-parse|missing)/, "exit"],
-];
-
-/** What explains the errors that the program printed, or did not. */
-const ABOUT_ERRORS = /error|crashe|reports|awaits|waits-for-the-rest|does-not-parse|missing-module|floods/;
 
 /** A mistake in words. */
 export interface Told {
@@ -69,7 +59,11 @@ export function tell(
 }
 
 /** Explains why `result` of `step` is not right, in lines that end with where to go on. */
-export function explain(step: Step, result: Result & { mistake: Mistake }, terminal: Terminal = plain): string {
+export function explain(
+  step: Step,
+  result: Result & { mistake: Mistake },
+  terminal: Terminal = plain,
+): string {
   const { paint, sign, columns } = terminal;
   const { requirement, paragraphs, place } = tell(step, result);
   const heading = `${sign("✘", "x")} ${twoDigits(step.number)} ${step.title} ${sign("·", "-")} ${requirement}`;
@@ -84,7 +78,7 @@ export function explain(step: Step, result: Result & { mistake: Mistake }, termi
 
 /** The line in which the program itself has said what went wrong, unless the explanation is about that, or Node has said it. */
 function ownWords({ name, program, evidence }: Mistake): string[] {
-  if (program === undefined || ABOUT_ERRORS.test(name)) return [];
+  if (program === undefined || mistakes[name].explainsErrors) return [];
   // Not what it says when the check leaves it alone.
   const traces = { ...program, transcript: { events: evidence } };
   return uncaught(traces) ? [] : errorLines(traces).slice(0, 1);
@@ -145,7 +139,7 @@ function wrongEvent(
   events: readonly TimedEvent[],
   expected: Facts["expected"],
 ): TimedEvent | undefined {
-  const kind = WRONG_EVENT.find(([pattern]) => pattern.test(name))?.[1];
+  const kind = mistakes[name].wrong;
   const own = events.filter((event) => event.from === side && event.kind === kind);
   if (kind !== "data" || !(expected instanceof Buffer)) return own.at(-1);
   let sent = 0;

@@ -1,10 +1,10 @@
 // What each mistake means, in German: what happened, and what to do. Never the code.
 import { otherSide, type Side } from "../course/course.ts";
-import type { Explanation, MistakeName } from "../judge/mistake.ts";
+import type { Explanations } from "./explanation.ts";
 
 const nouns: Readonly<Record<Side, string>> = { server: "Server", client: "Client" };
 
-export const german: { readonly [name in MistakeName]: Explanation } = {
+export const german: Explanations = {
   // Any step
   "type-error": ({ detail }) => `TypeScript hat einen Fehler gefunden: ${detail}`,
   "missing-file": ({ detail }) =>

@@ -1,8 +1,8 @@
 // What each mistake means, in English: what happened, and what to do. Never the code.
 import { otherSide } from "../course/course.ts";
-import type { Explanation } from "../judge/mistake.ts";
+import type { Explanations } from "./explanation.ts";
 
-export const english = {
+export const english: Explanations = {
   // Any step
   "type-error": ({ detail }) => `TypeScript found an error: ${detail}`,
   "missing-file": ({ detail }) =>
@@ -234,4 +234,4 @@ export const english = {
     "With --timeout 60, the client may wait a minute for the server, and it had given up after a moment. Mind the units: the option is in seconds, and Node counts in milliseconds.",
   "does-not-help": ({ expected }, side) =>
     `With --help, the ${side} should do nothing but tell its options (${expected}) on stdout, and end.`,
-} satisfies { [name: string]: Explanation };
+};

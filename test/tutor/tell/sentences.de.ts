@@ -1,7 +1,7 @@
-// What the checks require, and what they say went wrong, in German. Checks are written in English: a sentence of theirs
-// that is not here is a type error. %s stands for whatever is filled in.
+// What the checks require, and what they say went wrong, in German. %s stands for whatever is filled in.
+import type { sentences } from "../judge/sentences.ts";
 
-export const sentences = {
+const inGerman: Readonly<Record<(typeof sentences)[number], string>> = {
   // Any step
   "the server has no type errors": "der Server hat keine Typfehler",
   "the client has no type errors": "der Client hat keine Typfehler",
@@ -132,14 +132,9 @@ export const sentences = {
   "%s, with control characters in it": "%s, mit Steuerzeichen darin",
 };
 
-type Filled<Text> = Text extends `${infer Before}%s${infer After}` ? `${Before}${string}${After}` : Text;
-
-/** A sentence that there is in every language. */
-export type Sentence = Filled<keyof typeof sentences>;
-
 /** `text` in German. Whatever is no sentence of the checks stays as it is. */
 export function translate(text: string): string {
-  for (const [english, german] of Object.entries(sentences)) {
+  for (const [english, german] of Object.entries(inGerman)) {
     const [before, after] = english.split("%s") as [string, string?];
     if (after === undefined ? text !== before : !(text.startsWith(before) && text.endsWith(after))) continue;
     return german.replace("%s", () => text.slice(before.length, text.length - (after ?? "").length));

@@ -39,14 +39,6 @@ function showsUnicode(env: NodeJS.ProcessEnv): boolean {
   return !locale || /utf-?8/i.test(locale);
 }
 
-/** `text` in quotation marks, with nothing in it that could control a terminal: JSON leaves some such characters. */
-export function harmless(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\x7f-\x9f\p{Bidi_Control}]/gu,
-    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
 /** Characters that take two columns: those of East Asia, and most pictures. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]|\p{Emoji_Presentation}/u;
 

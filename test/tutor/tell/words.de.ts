@@ -26,9 +26,6 @@ export const german: typeof english = {
       .replace(/^Option '(.*?)' does not take an argument$/, "Die Option $1 steht allein, ohne einen Wert."),
   noPort: (name, text) => `${name} ist „${text}“, und das ist keine Portnummer. Ports sind 1 bis 65535.`,
   thePort: "Der Port",
-  noFolder: (folder) => `Es gibt keinen Ordner ${folder}. Rufen Sie den Befehl im Ordner des Kurses auf.`,
-  typeScriptFails: (output) =>
-    `TypeScript lässt sich nicht ausführen: ${output}. Installieren Sie es neu: npm ci`,
   oneProgram: (side) => `npm run ${side} [Schritt]`,
   takenByNpm: (option, command) =>
     `npm hat --${option} auf sich bezogen. Setzen Sie vor Optionen zwei Bindestriche: ${command} -- --${option} …`,

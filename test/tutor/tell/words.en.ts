@@ -29,8 +29,6 @@ export const english = {
   noPort: (name: string, text: string) =>
     `${name} is "${text}", which is not a port number. Ports are 1 to 65535.`,
   thePort: "The port",
-  noFolder: (folder: string) => `There is no folder ${folder}. Run this in the folder of the course.`,
-  typeScriptFails: (output: string) => `TypeScript does not run: ${output}. Install it again: npm ci`,
   oneProgram: (side: Side) => `npm run ${side} [step]`,
   takenByNpm: (option: string, command: string) =>
     `npm took --${option} for itself. Put two dashes before options: ${command} -- --${option} …`,

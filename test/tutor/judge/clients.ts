@@ -1,0 +1,91 @@
+// Several clients at once, or one after another: how each is served, and which mistake it is when one is not.
+import { watch, type Bench } from "./check.ts";
+import { uncaught } from "./diagnose.ts";
+import { echoesAndCloses } from "./echo.ts";
+import { Mistake } from "./mistake.ts";
+import type { MistakeName } from "./mistakes.ts";
+import type { Sentence } from "./sentences.ts";
+import { connect, type Peer } from "../run/peer.ts";
+import type { Program } from "../run/program.ts";
+import { startTranscript } from "../run/transcript.ts";
+
+/** How long it may take until the end of a program is seen that has just closed its connections. */
+const ENDING = 1_000;
+
+/** Mistakes that have nothing to do with another client. */
+const OWN_MISTAKES: readonly MistakeName[] = ["floods-output", "never-stops-computing"];
+
+/** Where a server accepts, where it turns clients away, what its clients share, and where it listens for signals. */
+export const ACCEPTING = /"connection"|createServer\(.*(=>|\w\))/;
+export const LIMITING = /maxConnections|destroy|end\(/;
+export const SHARED = /^let |^const \w+(: [^=]+)? = (\[|new)/;
+export const SIGNAL = /SIGINT|SIGTERM/;
+
+/** Sends `text` and waits until it has come back. Throws what `otherwise` gives when it does not. */
+export async function echoes(
+  server: Program,
+  client: Peer,
+  text: string,
+  otherwise: () => Mistake | Promise<Mistake>,
+): Promise<void> {
+  const expected = client.received().length + Buffer.byteLength(text);
+  void client.send(Buffer.from(text));
+  await watch(server, () => client.received().length >= expected || client.closing());
+  if (client.received().length !== expected || client.closing()) throw await otherwise();
+}
+
+/** Connects to a server that has served before. */
+export async function connectAgain(bench: Bench, server: Program): Promise<Peer> {
+  try {
+    return await bench.connectTo(server);
+  } catch (error) {
+    if (!(error instanceof Mistake && error.name === "never-listens")) throw error;
+    throw new Mistake("ends-after-first-client", server, { near: ACCEPTING });
+  }
+}
+
+/** Whether somebody accepts at the port of `server`. */
+export async function stillAccepts(server: Program): Promise<boolean> {
+  const client = await connect(server.port, startTranscript());
+  client?.destroy();
+  return client !== undefined;
+}
+
+/** Connects, sends `text`, finishes, and waits until the server, which has served `others`, has echoed it and closed. */
+export async function servesOneMore(bench: Bench, server: Program, text: string, others: readonly string[]) {
+  const client = await connectAgain(bench, server);
+  const bytes = Buffer.from(text);
+  void client.send(bytes);
+  client.end();
+  await watch(server, () => client.closing());
+  const echo = client.received().toString("utf8");
+  if (echo === "" && others.length > 0) {
+    // A server that stops listening may turn away those that are about to be accepted.
+    const turnedAway = client.closing() && (await stillAccepts(server));
+    throw new Mistake(turnedAway ? "turns-clients-away" : "ends-after-first-client", server, {
+      near: turnedAway ? LIMITING : ACCEPTING,
+    });
+  }
+  if (others.some((other) => echo.includes(other)))
+    throw new Mistake("mixes-up-clients", server, { near: SHARED });
+  await echoesAndCloses(server, client, bytes);
+}
+
+/** What a server is told that has stopped serving others after what `detail` says. */
+export async function blamed(error: unknown, detail: Sentence, server: Program): Promise<unknown> {
+  if (!(error instanceof Mistake) || OWN_MISTAKES.includes(error.name)) return error;
+  await server.transcript.until(server.exit, ENDING);
+  const crash = uncaught(server);
+  return new Mistake(crash ? "crashes-on-error" : "one-client-ends-all", server, {
+    detail,
+    near: ACCEPTING,
+    ...(crash?.line !== undefined && { line: crash.line }),
+  });
+}
+
+/** What a server is told that has cut off its client at `signal`. */
+export async function cutOff(signal: NodeJS.Signals, server: Program): Promise<Mistake> {
+  const end = await server.transcript.until(server.exit, ENDING);
+  const name = end?.signal === signal ? "dies-at-signal" : "cuts-off-clients";
+  return new Mistake(name, server, { actual: signal, near: SIGNAL });
+}

@@ -1,0 +1,89 @@
+// Limits on time and on connections: how a server keeps them, and which mistake it is when it does not.
+import { watch, type Bench } from "./check.ts";
+import { isServed, RECEIVING } from "./echo.ts";
+import { printedOn } from "./hostile.ts";
+import { Mistake } from "./mistake.ts";
+import { connect, type Peer } from "../run/peer.ts";
+import type { Program } from "../run/program.ts";
+
+/** The shortest time that can be asked for, in seconds, and one with which a busy machine can keep up as well. */
+export const [TIMEOUT, LONG_TIMEOUT] = [1, 5];
+/** What is too early, in milliseconds, for a time-out of so many seconds, by any clock. */
+export const tooEarly = (timeout: number) => 900 * timeout;
+/** A client that sends so many times during a time-out is not silent. */
+const OFTEN = 4;
+/** How many times it sends: longer, all in all, than the time-out. */
+const TIMES = 8;
+/** How long to wait before trying again whether there is room for one more. */
+const RETRY = 25;
+
+/** Where a program limits the time, and where the connections. */
+export const TIMING = [/setTimeout\(/, /[tT]imeout/];
+const LIMITING = /maxConnections|"connection"/;
+
+/**
+ * The same for a server that closes after `timeout` seconds, whose client has done something at `last`. Throws when it
+ * closes too early; gives false when it may close, because the machine is too busy for this client to be quick.
+ */
+export async function isServedInTime(
+  server: Program,
+  client: Peer,
+  { timeout, last }: { timeout: number; last: number },
+): Promise<boolean> {
+  if (await isServed(server, client)) return true;
+  if (!client.closing()) throw new Mistake("no-echo", server, { near: RECEIVING });
+  if (performance.now() - last >= tooEarly(timeout)) return false;
+  throw new Mistake("times-out-in-use", server, { near: TIMING });
+}
+
+/** Sends often for longer than `timeout` seconds. Gives false when the machine was too busy for that. */
+export async function staysInUse(bench: Bench, timeout: number): Promise<boolean> {
+  const server = await bench.startServer({ args: ["--keep-open", "--idle-timeout", String(timeout)] });
+  await bench.connectTo(server); // When the next one connects, the server has started.
+  let last = performance.now();
+  const client = await bench.connectTo(server);
+  for (let time = 0; time < TIMES; time += 1) {
+    await watch(server, () => client.closing(), (1_000 * timeout) / OFTEN);
+    const now = performance.now();
+    if (!(await isServedInTime(server, client, { timeout, last }))) return false;
+    last = now;
+  }
+  return true;
+}
+
+/** Throws when `client`, which is not one too many, is not served. */
+export async function isAdmitted(server: Program, client: Peer): Promise<void> {
+  if (await isServed(server, client)) return;
+  if (client.closing()) throw new Mistake("turns-away-too-soon", server, { near: LIMITING });
+  throw new Mistake("no-echo", server, { near: RECEIVING });
+}
+
+/** The lines that `program` has printed, without the numbers in them. */
+export function patternsOf(program: Program): string[] {
+  return printedOn(program)
+    .split(/\r?\n/)
+    .map((line) => line.replace(/\d+/g, "#").trim());
+}
+
+/** Connects one client too many. It has to be turned away, with a line that is not one of the `usual` ones. */
+export async function turnsAwayTheNext(server: Program, usual: readonly string[]): Promise<void> {
+  const client = await connect(server.port, server.transcript);
+  if (client === undefined) return;
+  void client.send(Buffer.from("."));
+  await watch(server, () => client.closing() ?? client.received().length > 0);
+  if (!client.closing()) throw new Mistake("turns-nobody-away", server, { near: LIMITING });
+  const saysSo = () => patternsOf(server).some((line) => !usual.includes(line));
+  if (!(await watch(server, saysSo))) throw new Mistake("turns-away-silently", server, { near: LIMITING });
+}
+
+/** Connects until a client is served: the server learns of the end of another a moment later. */
+export async function hasRoomAgain(server: Program): Promise<void> {
+  const patience = performance.now() + 100 * RETRY;
+  for (;;) {
+    const next = await connect(server.port, server.transcript);
+    if (next !== undefined && (await isServed(server, next))) return;
+    next?.destroy();
+    if (performance.now() > patience) throw new Mistake("stays-full", server, { near: LIMITING });
+    await watch(server, () => server.exit(), RETRY);
+  }
+}

@@ -1,0 +1,145 @@
+// Every mistake that a check can find, by its stable name. Each language explains each of them.
+import type { Event } from "../run/transcript.ts";
+
+/** What the drawing and the explanation have to know of a mistake. */
+interface Kind {
+  /** Which kind of event is wrong: it is marked in the drawing. Without one, what is wrong is that nothing happens. */
+  readonly wrong?: Event["kind"];
+  /** Whether the explanation is about what the program says on stderr: then that is not quoted below it once more. */
+  readonly explainsErrors?: boolean;
+}
+
+const kinds = {
+  // Any step
+  "type-error": { explainsErrors: true },
+  "missing-file": { wrong: "exit" },
+  "does-not-parse": { wrong: "exit", explainsErrors: true },
+  "missing-module": { wrong: "exit", explainsErrors: true },
+  crashed: { wrong: "exit", explainsErrors: true },
+  "awaits-forever": { wrong: "exit", explainsErrors: true },
+  "floods-output": { wrong: "flood", explainsErrors: true },
+  "never-stops-computing": {},
+  "check-broken": {},
+  "prints-nothing": {},
+  "never-ends": {},
+  "exits-with-failure": { wrong: "exit" },
+  "hard-coded-port": {},
+
+  // 01
+  "creates-no-socket": { wrong: "exit" },
+  "listens-too-early": {},
+  "connects-too-early": {},
+
+  // 02
+  "never-listens": {},
+  "ends-at-once": {},
+  "swaps-host-and-port": {},
+  "wrong-address": {},
+  "prints-no-port": {},
+  "prints-when-connected": { wrong: "print" },
+  "prints-placeholders": { wrong: "print" },
+  "prints-before-listening": { wrong: "print" },
+
+  // 03
+  "never-connects": {},
+  "prints-before-connecting": { wrong: "print" },
+  "accepts-nobody": {},
+  "prints-own-address": { wrong: "print" },
+  "prints-undefined": { wrong: "print" },
+  "misspells-property": { wrong: "print" },
+  "names-no-client": { wrong: "print" },
+
+  // 04
+  "sends-nothing": {},
+  "adds-newline": { wrong: "data" },
+  "adds-bytes": { wrong: "data" },
+  "ignores-argument": { wrong: "data" },
+  "takes-file-for-message": { wrong: "data" },
+  "wrong-encoding": { wrong: "data" },
+  "sends-wrong-bytes": { wrong: "data" },
+  "tells-not-what-it-sent": { wrong: "print" },
+  "receives-nothing": {},
+  "prints-raw-buffer": { wrong: "print" },
+  "garbles-text": { wrong: "print" },
+  "prints-other-text": { wrong: "print" },
+
+  // 05
+  "no-echo": {},
+  "decoded-echo": { wrong: "data" },
+  "partial-echo": { wrong: "data" },
+  "changed-echo": { wrong: "data" },
+  "prints-no-reply": {},
+  "prints-what-it-sent": { wrong: "print" },
+  "prints-other-reply": { wrong: "print" },
+
+  // 06
+  "never-closes-connection": {},
+  "resets-connection": { wrong: "reset" },
+  "loses-echo": { wrong: "end" },
+  "closes-before-reply": { wrong: "end" },
+  "never-closes-listener": {},
+
+  // 07
+  "hangs-on-error": { explainsErrors: true },
+  "crashes-on-error": { wrong: "exit", explainsErrors: true },
+  "ignores-error": { wrong: "exit", explainsErrors: true },
+  "wrong-exit-code": { wrong: "exit" },
+  "silent-on-error": { wrong: "exit", explainsErrors: true },
+  "wordy-error": { wrong: "print", explainsErrors: true },
+  "error-without-place": { wrong: "print", explainsErrors: true },
+  "reports-but-hangs": { explainsErrors: true },
+  "hangs-on-silent-client": {},
+  "takes-end-for-data": { wrong: "print" },
+
+  // 08
+  "echoes-first-piece": { wrong: "data" },
+  "ends-before-client": {},
+  "echoes-at-the-end": {},
+  "stops-echoing": {},
+  "loses-rest-of-echo": { wrong: "end" },
+  "splits-characters": { wrong: "print" },
+  "prints-first-piece": { wrong: "print" },
+  "loses-reply": { wrong: "end" },
+  "rejects-right-reply": { wrong: "exit" },
+  "waits-for-the-rest": { explainsErrors: true },
+  "never-half-closes": {},
+
+  // 09
+  "ends-after-first-client": {},
+  "keeps-open-unasked": {},
+  "leaks-listeners": {},
+  "one-at-a-time": {},
+  "turns-clients-away": { wrong: "end" },
+  "mixes-up-clients": { wrong: "data" },
+  "one-client-ends-all": {},
+  "dies-at-signal": { wrong: "exit" },
+  "accepts-after-signal": {},
+  "cuts-off-clients": { wrong: "end" },
+  "ignores-second-signal": {},
+
+  // 10
+  "buffers-without-limit": {},
+  "never-goes-on": {},
+  "drops-bytes": { wrong: "end" },
+  "holds-all-back": {},
+
+  // 11
+  "never-times-out": {},
+  "times-out-in-use": { wrong: "end" },
+  "turns-nobody-away": {},
+  "turns-away-too-soon": { wrong: "end" },
+  "turns-away-silently": {},
+  "stays-full": {},
+  "obeys-control-characters": { wrong: "print" },
+  "prints-foreign-lines": { wrong: "print" },
+  "logs-everything": { wrong: "print" },
+  "misses-message": {},
+  "gives-up-too-soon": {},
+  "does-not-help": { wrong: "exit" },
+} as const satisfies { [name: string]: Kind };
+
+/** The stable name of a mistake. */
+export type MistakeName = keyof typeof kinds;
+
+/** All mistakes. */
+export const mistakes: Readonly<Record<MistakeName, Kind>> = kinds;

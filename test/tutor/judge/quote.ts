@@ -1,0 +1,14 @@
+// Text from anywhere, fit to be shown.
+
+/** `text` in quotation marks, with nothing in it that could control a terminal: JSON leaves some such characters. */
+export function harmless(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\x7f-\x9f\p{Bidi_Control}]/gu,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** `text` in quotation marks, shortened. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+}
