@@ -4,7 +4,7 @@ import path from "node:path";
 import { steps, type Step } from "../test/tutor/course/course.ts";
 import { killAll } from "../test/tutor/run/process.ts";
 import { startLanguageServer } from "../test/tutor/judge/language-server.ts";
-import { keepReady, preload } from "../test/tutor/run/program.ts";
+import { keepReady, prepare } from "../test/tutor/run/program.ts";
 import { reset } from "../test/tutor/course/starters.ts";
 import { terminalOf, wrap } from "../test/tutor/tell/terminal.ts";
 import { findTypeErrors } from "../test/tutor/judge/types.ts";
@@ -160,7 +160,7 @@ function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): 
     }
     const mine = (running = new AbortController());
     begin?.();
-    await preload(Object.values(step.programs));
+    await prepare(Object.values(step.programs));
     const verdict = await judge(step, findErrors(step.programs), mine.signal);
     if (mine.signal.aborted) return;
     running = undefined;

@@ -2,10 +2,15 @@
 import { check, watch, type Bench } from "../tutor/judge/check.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 import type { MistakeName } from "../tutor/judge/mistakes.ts";
+import { listensAt } from "../tutor/judge/output.ts";
 import type { Program } from "../tutor/run/program.ts";
 
 async function createsSocket(program: Program, kind: "net.Server" | "net.Socket"): Promise<void> {
-  if (!(await watch(program, () => program.probed().includes(`created ${kind}\n`)))) {
+  if (
+    !(await watch(program, () =>
+      program.reports().some((report) => report.kind === "created" && report.type === kind),
+    ))
+  ) {
     throw new Mistake("creates-no-socket", program, { near: /console\.log/ });
   }
   if (!(await watch(program, () => program.stdout() !== ""))) throw new Mistake("prints-nothing", program);
@@ -26,7 +31,7 @@ export const checks = [
   check("server", "the server creates a server socket, prints a line, and ends", async (bench) => {
     const server = await bench.startServer();
     await createsSocket(server, "net.Server");
-    await endsOffline(server, bench, () => server.probed().includes("listening"), "listens-too-early");
+    await endsOffline(server, bench, () => listensAt(server).length > 0, "listens-too-early");
   }),
 
   check("client", "the client creates a socket, prints a line, and ends", async (bench) => {

@@ -1,9 +1,11 @@
 // The finished server, run for long or with few resources: what it prints is looked through, and not kept.
+import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { solution } from "../../tutor/course/course.ts";
 import { isDeserted, PATIENCE } from "./finished.ts";
 import { vitalSigns } from "../../tutor/judge/output.ts";
 import { freePort } from "../../tutor/run/peer.ts";
+import { readReports, type TimedReport } from "../../tutor/run/reports.ts";
 import { launch } from "../../tutor/run/process.ts";
 import { ENVIRONMENT, nodeArguments, probe } from "../../tutor/run/program.ts";
 import { harmless } from "../../tutor/judge/quote.ts";
@@ -54,7 +56,7 @@ export async function startLongRunning(
 ): Promise<LongRunning> {
   const port = await freePort();
   const args = [COLLECTS_OFTEN, ...nodeArguments(solution.server, ["--keep-open", ...options], [probe])];
-  const env = { ...ENVIRONMENT, PORT: String(port) };
+  const env = { ...ENVIRONMENT, PORT: String(port), ECHO_PROBE: solution.server };
   const child =
     openFiles === undefined
       ? launch(process.execPath, args, { env })
@@ -83,16 +85,20 @@ export async function startLongRunning(
       }
     });
   }
-  child.stdio[3]!.on("data", (bytes: Buffer) =>
-    transcript.add({ kind: "probe", from: "server", text: bytes.toString() }),
-  );
+  const reports: TimedReport[] = [];
+  let unread = "";
+  (child.stdio[3] as Readable).setEncoding("utf8").on("data", (text: string) => {
+    const read = readReports(unread + text);
+    unread = read.rest;
+    reports.push(...read.reports.filter(({ kind }) => kind === "alive"));
+    transcript.wake();
+  });
   let ended: string | undefined;
   child.once("close", (code, signal) => {
     ended = String(code ?? signal);
     transcript.add({ kind: "exit", from: "server", code, signal });
   });
-  const probed = () => transcript.events.map((event) => (event.kind === "probe" ? event.text : "")).join("");
-  const signs = () => vitalSigns({ probed });
+  const signs = () => vitalSigns({ reports: () => reports });
 
   await transcript.until(() => listens || ended, PATIENCE);
   if (!listens) throw new Error(`The server does not listen: ${[...complaints.keys()].join("\n")}`);
@@ -108,7 +114,8 @@ export async function startLongRunning(
       return (await transcript.until(() => signs().length >= before + count, PATIENCE)) ?? false;
     },
     async rest() {
-      if (!(await isDeserted({ probed, transcript }))) throw new Error("some connections are never closed");
+      if (!(await isDeserted({ reports: () => reports, transcript })))
+        throw new Error("some connections are never closed");
       return { memory: signs().at(-1)!.memory, descriptors: descriptors(child.pid!) };
     },
     async stop() {

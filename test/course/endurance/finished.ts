@@ -18,7 +18,7 @@ export async function startFinishedServer(t: TestContext, ...args: string[]): Pr
 }
 
 /** Waits until the server has no connection any more: none is left behind. */
-export async function isDeserted(server: Pick<Program, "probed" | "transcript">): Promise<boolean> {
+export async function isDeserted(server: Pick<Program, "reports" | "transcript">): Promise<boolean> {
   const before = vitalSigns(server).length;
   const deserted = () =>
     vitalSigns(server)

@@ -1,6 +1,5 @@
 // What the tests at random have in common: they start the finished solution, and say how they have to end.
 import assert from "node:assert/strict";
-import "../programs/compiled.ts";
 import { solution } from "../../tutor/course/course.ts";
 import { errorLines } from "../../tutor/judge/diagnose.ts";
 import { PATIENCE } from "./finished.ts";

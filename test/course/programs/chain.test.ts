@@ -3,7 +3,6 @@ import "../english.ts";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import "./compiled.ts";
 import {
   answerTo,
   sides,

@@ -13,7 +13,6 @@ import {
   type Side,
   type Step,
 } from "../../tutor/course/course.ts";
-import "./compiled.ts";
 
 /** A program for one side, with the answer of its step for the other side. */
 export interface Specimen {

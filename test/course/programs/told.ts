@@ -8,8 +8,15 @@ import type { Mistake } from "../../tutor/judge/mistake.ts";
 import type { Specimen } from "./specimens.ts";
 import type { Result } from "../../tutor/judge/verdict.ts";
 
-/** What differs from run to run: ports, numbers of bytes (not those that a check or the course chooses), folders. */
-const CHANGING = /\b(?!(?:1024|9999|70000|1048576)\b)\d{4,}\b|(?<=")[^"]*echo-specimens-\w+/g;
+/** What differs from run to run: ports, and numbers of bytes, but not those that a check or the course chooses. */
+const CHANGING = /\b(?!(?:1024|9999|70000|1048576)\b)\d{4,}\b/g;
+/** What differs from clone to clone: a program's own name, and how much of it is shown. */
+const OWN_NAME = new RegExp(
+  `"${JSON.stringify(root)
+    .slice(1, 40)
+    .replace(/[\\^$.*+?()[\]{}|"]/g, "\\$&")}[^"]*"`,
+  "g",
+);
 
 const HEAD =
   "What the authors of these wrong programs read, beside the drawing. Written by: RECORD=1 npx tsx --test test/course/programs/checks.test.ts\n";
@@ -31,7 +38,10 @@ export function recordOf(
     return ["", `*${requirement}*`, ...paragraphs.flatMap((text) => ["", text])];
   });
   const where = code === undefined ? "no line" : `line ${number}: \`${code}\``;
-  return [`## ${name}: ${result.mistake.name}`, "", where, ...words, ""].join("\n").replace(CHANGING, "…");
+  return [`## ${name}: ${result.mistake.name}`, "", where, ...words, ""]
+    .join("\n")
+    .replace(CHANGING, "…")
+    .replace(OWN_NAME, '"…"');
 }
 
 /** The records of `step`, by their headings. */

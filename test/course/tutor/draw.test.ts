@@ -24,7 +24,7 @@ function draw(
 
 const conversation: Event[] = [
   { kind: "start", from: "client" },
-  { kind: "probe", from: "client", text: "loaded\n" },
+  { kind: "probe", from: "client", report: { kind: "loaded", printed: 0 } },
   { kind: "connect", from: "client" },
   { kind: "print", from: "client", stream: "stdout", text: "Connected to 127.0.0.1:9999\nSent: Hi\n" },
   { kind: "data", from: "client", bytes: Buffer.from("Hi") },

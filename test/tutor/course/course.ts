@@ -29,6 +29,11 @@ export interface Step {
   readonly programs: Programs;
 }
 
+/** There is no folder `steps` here. The message is where it should be; tools/run.js says that in words. */
+export class NoSteps extends Error {
+  override readonly name = "NoSteps";
+}
+
 /** The two programs in `folder`, which is relative to the course. */
 function programsIn(folder: string): Programs {
   return {
@@ -44,11 +49,6 @@ export const steps: readonly Step[] = foldersOfSteps(root).map((id) => ({
   title: id.slice(3).replaceAll("-", " "),
   programs: programsIn(`steps/${id}`),
 }));
-
-/** There is no folder `steps` here. The message is where it should be; tools/run.js says that in words. */
-export class NoSteps extends Error {
-  override readonly name = "NoSteps";
-}
 
 /** The names of the steps' folders in the course that is in the folder `course`, in their order. Throws `NoSteps`. */
 export function foldersOfSteps(course: string): string[] {

@@ -8,7 +8,7 @@ import { listensAt } from "./output.ts";
 import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from "../run/peer.ts";
 import { startTranscript, type Event } from "../run/transcript.ts";
 import type { Exit } from "../run/process.ts";
-import { startProgram, type Program, type ProgramOptions } from "../run/program.ts";
+import { prepare, startProgram, type Program, type ProgramOptions } from "../run/program.ts";
 import type { Sentence } from "./sentences.ts";
 
 /** How long, in milliseconds, Node may take to load before it runs a program. */
@@ -71,24 +71,26 @@ async function slowness({ transcript, exit }: Program): Promise<number> {
 }
 
 /**
- * Waits until `look` finds something in what `program` does; gives up when the program has ended, or `patience`
- * milliseconds after it was loaded. Throws the mistake that shows from how the program ended, or goes on, if one does.
+ * Waits until `look` finds something in what `program` does; gives up when the program has ended, or rests, or after
+ * `patience` milliseconds. Throws the mistake that shows from how the program ended, or goes on, if one does.
  */
 export async function watch<Found>(
   program: Program,
   look: () => Found | undefined | false,
   patience = ANSWERING,
 ): Promise<Found | undefined> {
-  const { transcript, exit, probed } = program;
+  const { transcript, exit, isAtRest } = program;
   const slow = await slowness(program);
-  await transcript.until(() => look() || exit(), patience * slow);
+  await transcript.until(() => look() || exit() || isAtRest(), patience * slow);
   // What a program has sent may be read a moment after its end was seen, although it is all here already.
   for (let turn = 0; turn < SETTLING && exit() && !look(); turn += 1) await nextTurn();
   const found = look();
   if (found !== undefined && found !== false) return found;
   diagnose(program);
-  const before = probed();
-  if (!(await transcript.until(() => probed() !== before || exit(), PULSE * slow))) {
+  const before = transcript.events.length;
+  const isAlive = () =>
+    transcript.events.slice(before).some(({ kind, from }) => kind === "probe" && from === program.side);
+  if (!isAtRest() && !(await transcript.until(() => isAlive() || exit(), PULSE * slow))) {
     throw new Mistake("never-stops-computing", program, { near: /while|for \(/ });
   }
   return undefined;
@@ -97,7 +99,8 @@ export async function watch<Found>(
 /** Waits for the end of `program`, however it ends. Gives undefined when it goes on for too long. */
 export async function watchEnd(program: Program): Promise<Exit | undefined> {
   const slow = await slowness(program);
-  return program.transcript.until(program.exit, ANSWERING * slow);
+  await program.transcript.until(() => program.exit() ?? program.isAtRest(), ANSWERING * slow);
+  return program.exit();
 }
 
 /** Throws when `server` listens somewhere else than it was told. */
@@ -204,6 +207,7 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
   };
 
   try {
+    await prepare(Object.values(programs));
     await check.run(bench);
     return undefined;
   } catch (error) {

@@ -11,6 +11,9 @@ const UNSETTLED_AWAIT = 13;
 /** Lines on stderr that Node itself writes about the future of its interfaces, not about the program. */
 const NODE_WARNING = /^\((node:\d+\)|Use `node --trace-)/;
 
+/** A line of a stack trace that is there only because the program is observed. */
+const PROBE = /^\s+at .*\btutor\/run\/\w+\.js:/;
+
 /** What is left of a program. */
 type Traces = Pick<Program, "side" | "file"> & { readonly transcript: Pick<Transcript, "events"> };
 
@@ -18,7 +21,7 @@ type Traces = Pick<Program, "side" | "file"> & { readonly transcript: Pick<Trans
 export function errorLines({ transcript, side }: Traces): string[] {
   return printedBy(transcript, side, "stderr")
     .split(/\r?\n/)
-    .filter((line) => line.trim() !== "" && !NODE_WARNING.test(line));
+    .filter((line) => line.trim() !== "" && !NODE_WARNING.test(line) && !PROBE.test(line));
 }
 
 /** Whether `program` ended because the event that it waited for could no longer come. */

@@ -53,9 +53,9 @@ export function showsRawBuffer(printed: string): boolean {
 
 /** Where the server sockets of `program` listen, or have listened: on the network, or at a file (a Unix socket). */
 export function listensAt(program: Program): (AddressInfo | string)[] {
-  return [...program.probed().matchAll(/^listening (.*)$/gm)].map(
-    ([, at]) => JSON.parse(at!) as AddressInfo | string,
-  );
+  return program
+    .reports()
+    .flatMap((report) => (report.kind === "listening" && report.address !== null ? [report.address] : []));
 }
 
 /** How a program was at one time: the memory it took (resident, in bytes), its open connections. */
@@ -65,9 +65,6 @@ export interface VitalSigns {
 }
 
 /** How `program` was, several times a second. */
-export function vitalSigns(program: Pick<Program, "probed">): VitalSigns[] {
-  return [...program.probed().matchAll(/^alive (\d+) (\d+)$/gm)].map(([, memory, connections]) => ({
-    memory: Number(memory),
-    connections: Number(connections),
-  }));
+export function vitalSigns(program: Pick<Program, "reports">): VitalSigns[] {
+  return program.reports().filter((report) => report.kind === "alive");
 }

@@ -69,14 +69,20 @@ function createPeer(
       socket.resetAndDestroy();
     },
     pause: () => void socket.pause(),
-    resume: () => void socket.resume(),
+    resume() {
+      transcript.happens();
+      socket.resume();
+    },
     received() {
       // Checks ask again and again: what has been joined once is not joined again.
       if (pieces.length !== 1) pieces = [Buffer.concat(pieces)];
       return pieces[0]!;
     },
     closing: () => closing,
-    destroy: () => socket.destroy(),
+    destroy() {
+      transcript.happens();
+      socket.destroy();
+    },
   };
 }
 

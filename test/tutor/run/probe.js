@@ -1,49 +1,124 @@
-// Loaded into a learner's program before it starts: reports, on file descriptor 3, that it starts, which sockets it
-// creates, where its servers listen, and how it is while it lives. None of that can be seen from outside: a socket
-// that nobody has bound or connected yet is unknown to the operating system. (Plain JavaScript: it loads faster.)
-import { writeSync } from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
+// Loaded into a learner's program before it starts: reports, on file descriptor 3, what goes on inside of it, and that
+// it is alive, or at rest. None of that can be seen from outside: a socket that nobody has bound or connected yet is
+// unknown to the operating system. What the program does stays the same. (Plain JavaScript: it loads faster.)
 import net from "node:net";
+import { performance } from "node:perf_hooks";
+import { file, isObserved, report } from "./report.js";
 
-const PROBE_DESCRIPTOR = 3;
-const { Server } = net;
+/** How often, in milliseconds, it is looked whether the program rests, and how often it tells that it is alive. */
+const [LOOKING, ALIVE] = [20, 200];
+/** More activity in such a time, in milliseconds, is more than this file's own. */
+const ACTIVITY = 4;
+/** A look that comes later than this was kept waiting: what happened meanwhile is not known. */
+const LATE = 3 * LOOKING;
+/**
+ * What a program may have open or under way while it waits for the other side: sockets, pipes, and what it has written
+ * or ended that the other side has not taken yet. Anything else, such as a timer or a look-up, will make it act.
+ */
+const PASSIVE = /^(TCPServerWrap|TCPSocketWrap|PipeWrap|TTYWrap|SignalWrap|\w*WriteWrap|ShutdownWrap)$/;
+/** A timer that is due later than this, in milliseconds, does not count: nobody waits for so long. */
+const SOON = 8_000;
 
-// The standard streams are sockets, too, when they are pipes. Create them now, so that they are not counted.
-void [process.stdout, process.stderr];
+let utilization = performance.eventLoopUtilization();
+let [lastLook, lastAlive, memory] = [performance.now(), 0, 0];
 
-function report(/** @type {unknown} */ socket) {
-  const isServer = socket instanceof Server;
-  writeSync(PROBE_DESCRIPTOR, `created ${isServer ? "net.Server" : "net.Socket"}\n`);
-  if (isServer) {
-    socket.on("listening", () => {
-      const address = JSON.stringify(socket.address());
-      // When the program has said so itself, and before it hears of any client.
-      setImmediate(() => writeSync(PROBE_DESCRIPTOR, `listening ${address}\n`));
-    });
+/**
+ * When timers are due that do not keep the program running: those stand in none of Node's lists.
+ * @type {Map<any, number>}
+ */
+const due = new Map();
+
+/** Notes when `timer`, of whatever kind, is due, in milliseconds from now; without a time, that it is not any more. */
+function expect(/** @type {object} */ timer, /** @type {number | undefined} */ milliseconds) {
+  if (milliseconds === undefined) due.delete(timer);
+  else due.set(timer, performance.now() + milliseconds);
+}
+
+/** Whether a timer will fire soon. Those that are over are forgotten. */
+function expectsTimer(/** @type {number} */ now) {
+  let soon = false;
+  for (const [timer, at] of due) {
+    // One of setInterval() goes on until it is cleared.
+    const isOver = timer._repeat ? timer._destroyed : timer._destroyed || timer.destroyed || at < now - LATE;
+    if (isOver) due.delete(timer);
+    else if (timer._repeat || at < now + SOON) soon = true;
   }
-  return /** @type {object} */ (socket);
+  return soon;
 }
 
-// Whatever way of creating a socket the program uses, what it gets is reported and handed on unchanged.
-const exported = /** @type {{ [name: string]: Function }} */ (/** @type {unknown} */ (net));
-for (const name of ["Server", "Socket", "Stream", "createServer", "connect", "createConnection"]) {
-  exported[name] = new Proxy(/** @type {Function} */ (exported[name]), {
-    apply: (original, self, given) => report(Reflect.apply(original, self, given)),
-    construct: (original, given, newTarget) => report(Reflect.construct(original, given, newTarget)),
+if (isObserved) {
+  // What runs may be a copy without types. The program knows itself by the name that its author knows.
+  if (file) process.argv[1] = file;
+  // The standard streams are sockets, too, when they are pipes. Create them now, so that they are not counted.
+  void [process.stdout, process.stderr];
+
+  // Timers that are not referenced: setTimeout() of a socket, which begins again whenever something happens there,
+  // unref(), AbortSignal.timeout().
+  const { Socket } = net;
+  const { setTimeout: setSocketTimeout, _unrefTimer: beginAgain } = /** @type {any} */ (Socket.prototype);
+  Object.assign(Socket.prototype, {
+    /** @this {net.Socket} */
+    setTimeout(/** @type {number} */ milliseconds, /** @type {any[]} */ ...rest) {
+      expect(this, milliseconds > 0 ? milliseconds : undefined);
+      return setSocketTimeout.call(this, milliseconds, ...rest);
+    },
+    /** @this {net.Socket} */
+    _unrefTimer() {
+      if (this.timeout) expect(this, this.timeout);
+      return beginAgain.call(this);
+    },
   });
+  setInterval(look, LOOKING).unref();
+  /** @type {any} */
+  const Timeout = Object.getPrototypeOf(setTimeout(() => undefined, 0));
+  const { ref, unref, refresh } = Timeout;
+  Object.assign(Timeout, {
+    /** @this {any} */
+    unref() {
+      expect(this, this._idleTimeout);
+      return unref.call(this);
+    },
+    ref() {
+      expect(this, undefined);
+      return ref.call(this);
+    },
+    /** @this {any} */
+    refresh() {
+      if (due.has(this)) expect(this, this._idleTimeout);
+      return refresh.call(this);
+    },
+  });
+  const { timeout } = AbortSignal;
+  AbortSignal.timeout = (milliseconds) => {
+    const signal = timeout.call(AbortSignal, milliseconds);
+    expect(signal, milliseconds);
+    return signal;
+  };
+  await import("./watcher.js");
+  report({ kind: "loaded" });
 }
-syncBuiltinESMExports();
-writeSync(PROBE_DESCRIPTOR, "loaded\n");
 
-// A loop that never ends keeps timers from running, and every other event, too: then this falls silent.
-// It also tells the memory that the program takes, in bytes, and how many connections it has.
-let memory = 0;
-setInterval(() => {
+function look() {
+  const now = performance.now();
+  const between = now - lastLook;
+  const { active } = performance.eventLoopUtilization(utilization);
+  utilization = performance.eventLoopUtilization();
+  lastLook = now;
+  const resources = process.getActiveResourcesInfo();
+  if (
+    between < LATE &&
+    active < ACTIVITY &&
+    !expectsTimer(now) &&
+    resources.every((name) => PASSIVE.test(name))
+  )
+    report({ kind: "rest" });
+  // A loop that never ends keeps timers from running, and every other event, too: then this falls silent.
+  if (now - lastAlive < ALIVE) return;
+  lastAlive = now;
   try {
     memory = process.memoryUsage.rss();
   } catch {
     // On Linux the number is read from a file. With no descriptor left, the last one has to do.
   }
-  const connections = process.getActiveResourcesInfo().filter((name) => name === "TCPSocketWrap").length;
-  writeSync(PROBE_DESCRIPTOR, `alive ${memory} ${connections}\n`);
-}, 200).unref();
+  report({ kind: "alive", memory, connections: resources.filter((name) => name === "TCPSocketWrap").length });
+}

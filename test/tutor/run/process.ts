@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 import { otherSide, type Side } from "../course/course.ts";
+import { readReports } from "./reports.ts";
 import { countBytesFrom, printedBy, startTranscript, type Transcript } from "./transcript.ts";
 
 /** No right program prints more than this many bytes, beside a few for each byte that it receives. */
@@ -14,6 +15,13 @@ export interface Exit {
   readonly signal: string | null;
 }
 
+/**
+ * So many looks in a row have to find a program at rest until it is taken for that. Together they take longer than
+ * systems hold back what is sent: Nagle's algorithm waits for a delayed acknowledgement, which comes after 40 ms on
+ * Linux, and after 200 ms at most elsewhere.
+ */
+const LOOKS = process.platform === "linux" ? 10 : 15;
+
 /** A running (or finished) process that takes the part of one of the two programs. */
 export interface Running {
   readonly side: Side;
@@ -24,6 +32,11 @@ export interface Running {
   stderr(): string;
   /** How the program ended, or undefined while it runs. Everything that it printed is known by then. */
   exit(): Exit | undefined;
+  /**
+   * Whether nothing in the program could still make it act (no timer, no request under way, its event loop asleep), for
+   * a while in which nothing else has happened: only the other side can change that.
+   */
+  isAtRest(): boolean;
   /** Sends the program a signal, as Ctrl+C does. */
   signal(name: NodeJS.Signals): void;
   /** Ends the program, if it still runs, and waits until it has ended. */
@@ -119,9 +132,20 @@ export function observe(
       transcript.add({ kind: "print", from: side, stream, text: decoder.write(bytes) });
     });
   }
-  probe!.on("data", (bytes: Buffer) =>
-    transcript.add({ kind: "probe", from: side, text: bytes.toString("utf8") }),
-  );
+  let unread = "";
+  const rest = { since: 0, looks: 0 };
+  probe!.setEncoding("utf8").on("data", (text: string) => {
+    const read = readReports(unread + text);
+    unread = read.rest;
+    const rests = read.reports.filter(({ kind }) => kind === "rest").length;
+    for (const report of read.reports)
+      if (report.kind !== "rest") transcript.add({ kind: "probe", from: side, report });
+    if (rests === 0) return;
+    // However many have come together: they may all be from before what has happened last.
+    rest.looks = rest.since === transcript.happened() ? rest.looks + 1 : 0;
+    rest.since = transcript.happened();
+    transcript.wake();
+  });
 
   // "close" comes after "exit", when all that was printed has been read.
   let exit: Exit | undefined;
@@ -140,6 +164,7 @@ export function observe(
     stdout: () => printedBy(transcript, side, "stdout"),
     stderr: () => printedBy(transcript, side, "stderr"),
     exit: () => exit,
+    isAtRest: () => rest.looks >= LOOKS && rest.since === transcript.happened(),
     signal(name) {
       transcript.add({ kind: "signal", from: otherSide(side), name });
       child.kill(name);

@@ -4,8 +4,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Writable } from "node:stream";
-import { pathToFileURL } from "node:url";
 import { root, solution, type Programs, type Side } from "../course/course.ts";
+import { LOOPBACK } from "./peer.ts";
+import { writePlain } from "./plain.ts";
+import type { TimedReport } from "./reports.ts";
 import { launch, observe, run, type Running } from "./process.ts";
 
 const tsx = import.meta.resolve("tsx");
@@ -14,14 +16,17 @@ const gate = new URL("gate.js", import.meta.url).href;
 
 export interface Program extends Running {
   readonly file: string;
-  /** The port that the program was told. */
+  /** The port and the address that the program was told. */
   readonly port: number;
-  /** What the probe has reported of the program so far, see probe.js: nothing while Node is still loading it. */
-  probed(): string;
+  readonly host: string;
+  /** What the probe has reported of the program so far: nothing while Node is still loading it. */
+  reports(): readonly TimedReport[];
 }
 
 export interface ProgramOptions {
   readonly port: number | string;
+  /** 127.0.0.1 by default. */
+  readonly host?: string;
   readonly args?: readonly string[];
 }
 
@@ -43,33 +48,32 @@ process.once("exit", () => rmSync(workplaces, { recursive: true, force: true }))
 
 /** What every program has in its environment, beside PORT. No port is opened to the network. */
 export const ENVIRONMENT = {
-  HOST: "127.0.0.1",
+  HOST: LOOPBACK,
   TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json"),
   NODE_OPTIONS: "", // A debugger or loader that this process was started with is not meant for the program.
   NODE_EXTRA_CA_CERTS: "", // Node would read them at each start, and nothing here is encrypted.
 };
 
-let inPlaceOf = (file: string) => file;
+/** The plain copies of programs as they are now, by their files. Where only tsx can run a program, there is none. */
+const plain = new Map<string, string>();
 
-/** Has `find` say which file is run for a program: where hundreds of programs run, those without types start faster. */
-export function runInstead(find: (file: string) => string): void {
-  inPlaceOf = find;
+/** Makes plain copies of `files`, as they are now: programs that start after that start in a third of the time. */
+export async function prepare(files: readonly string[]): Promise<void> {
+  const written = files.map(async (file) => {
+    if (await writePlain(file, copyOf(file))) plain.set(file, copyOf(file));
+    else plain.delete(file);
+  });
+  await Promise.all(written);
 }
 
-let loads = 0;
+const copies = new Map<string, string>();
 
-/**
- * Has tsx remove the types of `files` and keep the result: programs that start after that start in half the time.
- * Nothing of them is run: a module that asks another for what it does not have is loaded, but never evaluated
- * (ECMAScript: linking comes before evaluation).
- */
-export async function preload(files: readonly string[]): Promise<void> {
-  loads += 1;
-  const linked = files.map((file) => {
-    const text = `import { "not there" as none } from ${JSON.stringify(`${pathToFileURL(file).href}?${loads}`)};`;
-    return import(`data:text/javascript,${encodeURIComponent(text)}`).catch(() => undefined);
-  });
-  await Promise.all(linked);
+/** Where the plain copy of `file` is, or will be: always the same. */
+function copyOf(file: string): string {
+  const copy =
+    copies.get(file) ?? path.join(workplaces, `plain-${copies.size}`, path.basename(file, ".ts") + ".mjs");
+  copies.set(file, copy);
+  return copy;
 }
 
 /** Programs that wait at the gate, by their files. */
@@ -84,8 +88,8 @@ function waitingFor(file: string): ChildProcess[] {
 }
 
 /**
- * Starts `files` ahead of time, as often as they were started the last time, but no more than `most`: Node and tsx are
- * loaded, and the file is read when its turn comes. A program that starts in this way is no different, only faster.
+ * Starts `files` ahead of time, as often as they were started the last time, but no more than `most`: Node is loaded,
+ * and the plain copy is read when its turn comes. A program that starts in this way is no different, only faster.
  * All others that wait are ended.
  */
 export function keepReady(files: readonly string[], most: number): void {
@@ -96,7 +100,7 @@ export function keepReady(files: readonly string[], most: number): void {
   }
   for (const file of files) {
     const ready = waitingFor(file);
-    const args = nodeArguments(file, [], [gate, probe]);
+    const args = nodeArguments(copyOf(file), [], [gate, probe]);
     const count = Math.min(most, started.get(file) ?? 1);
     started.delete(file);
     while (ready.length < count)
@@ -112,19 +116,28 @@ function takeReady(file: string): ChildProcess | undefined {
   return first;
 }
 
-/** Starts the program of `side` with PORT in its environment. */
-export function startProgram(programs: Programs, side: Side, { port, args = [] }: ProgramOptions): Program {
+/** Starts the program of `side` with PORT and HOST in its environment. */
+export function startProgram(
+  programs: Programs,
+  side: Side,
+  { port, host = LOOPBACK, args = [] }: ProgramOptions,
+): Program {
   const file = programs[side];
-  const runs = inPlaceOf(file);
-  // When the course's own coverage is measured, a learner's program is none of it.
-  const coverage = runs === solution[side] ? {} : { NODE_V8_COVERAGE: undefined };
-  const env = { PORT: String(port), HOST: ENVIRONMENT.HOST, ...coverage };
+  // When the course's own coverage is measured, a learner's program is none of it, and only the original counts.
+  const isMeasured = process.env["NODE_V8_COVERAGE"] !== undefined && file === solution[side];
+  const copy = isMeasured ? undefined : plain.get(file);
+  const env = {
+    PORT: String(port),
+    HOST: host,
+    ECHO_PROBE: file,
+    ...(isMeasured ? {} : { NODE_V8_COVERAGE: undefined }),
+  };
   const cwd = mkdtempSync(path.join(workplaces, `${side}-`));
-  const ready = takeReady(file);
+  const ready = copy === undefined ? undefined : takeReady(file);
   started.set(file, 1 + (started.get(file) ?? 0));
   const running =
     ready === undefined
-      ? run(side, process.execPath, nodeArguments(runs, args, [probe]), {
+      ? run(side, process.execPath, nodeArguments(copy ?? file, args, [probe]), {
           cwd,
           env: { ...ENVIRONMENT, ...env },
         })
@@ -135,6 +148,7 @@ export function startProgram(programs: Programs, side: Side, { port, args = [] }
     ...running,
     file,
     port: Number(port),
-    probed: () => events.map((event) => (event.kind === "probe" ? event.text : "")).join(""),
+    host,
+    reports: () => events.flatMap((event) => (event.kind === "probe" ? [event.report] : [])),
   };
 }

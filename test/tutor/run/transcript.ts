@@ -1,5 +1,6 @@
 // What happened while a check ran, in the order in which it happened. All evidence is read from here.
 import type { Side } from "../course/course.ts";
+import type { TimedReport } from "./reports.ts";
 
 /** One thing that happened. Bytes and closings are named after the side that they came from. */
 export type Event =
@@ -14,7 +15,7 @@ export type Event =
       readonly text: string;
     }
   | { readonly kind: "signal"; readonly from: Side; readonly name: NodeJS.Signals }
-  | { readonly kind: "probe"; readonly from: Side; readonly text: string }
+  | { readonly kind: "probe"; readonly from: Side; readonly report: TimedReport }
   | {
       readonly kind: "exit";
       readonly from: Side;
@@ -31,6 +32,12 @@ export interface Transcript {
   /** The milliseconds since the transcript began. */
   elapsed(): number;
   add(event: Event): void;
+  /** How many things have happened. That a program is alive is none of them. */
+  happened(): number;
+  /** Something has happened that may make a program act, although it is no event. */
+  happens(): void;
+  /** Has those look again who wait: something is known that is no event. */
+  wake(): void;
   /** Keeps the place of now for an event of which only later is known whether it happens. Gives what adds it there. */
   reserve(): (event: Event) => void;
   /**
@@ -52,14 +59,22 @@ export function startTranscript(): Transcript {
   const events: TimedEvent[] = [];
   const elapsed = () => performance.now() - began;
   const waiting = new Set<() => void>();
+  let happened = 0;
+  const wake = () => {
+    for (const lookAgain of [...waiting]) lookAgain();
+  };
   const insert = (event: Event, place: number, at: number) => {
     events.splice(place, 0, { ...event, at });
-    for (const lookAgain of [...waiting]) lookAgain();
+    if (event.kind !== "probe" || event.report.kind !== "alive") happened += 1;
+    wake();
   };
 
   return {
     events,
     elapsed,
+    happened: () => happened,
+    happens: () => void (happened += 1),
+    wake,
     add: (event) => insert(event, events.length, elapsed()),
     reserve() {
       const [place, at] = [events.length, elapsed()];

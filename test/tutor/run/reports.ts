@@ -1,0 +1,64 @@
+// What the probe reports of a program.
+import type { AddressInfo } from "node:net";
+
+/** A kind of object that matters on the wire, or the name of its class if it is another. */
+export type Kind = "net.Server" | "net.Socket" | (string & {});
+
+/** How a program waits for an event, or for what else. */
+export type Way = "once" | "on" | "listener" | "pipeline" | "finished" | "combined";
+
+/** Lines are those of the program's file, from 1; 0 where none of its lines was on the way. */
+export type Report =
+  | { readonly kind: "loaded" }
+  /** Nothing in the program could make it act, for a while that has just ended. */
+  | { readonly kind: "rest" }
+  /** Memory is what it takes, resident, in bytes. */
+  | { readonly kind: "alive"; readonly memory: number; readonly connections: number }
+  | { readonly kind: "created"; readonly id: number; readonly type: Kind; readonly line: number }
+  /** A connection that was accepted by the server `of`. */
+  | { readonly kind: "accepted"; readonly id: number; readonly of: number }
+  | { readonly kind: "listening"; readonly id: number; readonly address: AddressInfo | string | null }
+  | {
+      readonly kind: "wait";
+      readonly wait: number;
+      readonly id: number;
+      readonly type: Kind;
+      readonly event: string;
+      readonly way: Way;
+      readonly line: number;
+    }
+  /** Somebody awaits what the wait promises, or has done something else with it. */
+  | { readonly kind: "used"; readonly wait: number }
+  | { readonly kind: "emitted"; readonly id: number; readonly event: string; readonly bytes?: number }
+  | {
+      readonly kind: "called";
+      readonly id: number;
+      readonly type: Kind;
+      readonly method: string;
+      readonly line: number;
+      readonly bytes?: number;
+      /** How many bytes the socket still had to send. */
+      readonly waiting?: number;
+    }
+  /** `await` was used on something that is no promise. */
+  | { readonly kind: "awaited"; readonly id: number; readonly type: Kind; readonly line: number }
+  | { readonly kind: "exits"; readonly line: number }
+  | { readonly kind: "uncaught"; readonly name: string; readonly message: string; readonly line: number };
+
+/** A report, with how many bytes the program had printed on stdout by then. */
+export type TimedReport = Report & { readonly printed: number };
+
+/** The reports in `text`, which may end in the middle of one. Gives the rest, too. What is no report is left out. */
+export function readReports(text: string): { reports: TimedReport[]; rest: string } {
+  const lines = text.split("\n");
+  const rest = lines.pop() ?? "";
+  const reports = lines.flatMap((line) => {
+    try {
+      const report = JSON.parse(line) as TimedReport | null;
+      return typeof report?.kind === "string" ? [report] : [];
+    } catch {
+      return []; // The program itself has written to the probe's descriptor.
+    }
+  });
+  return { reports, rest };
+}
