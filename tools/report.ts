@@ -59,13 +59,16 @@ export function showStep(verdict: Verdict, terminal: Terminal): string {
 
 /** What a step is, and which of its checks pass. */
 export function checkLines({ step, state, results }: Verdict, terminal: Terminal): string[] {
-  const lines = results.map(({ name, mistake }) => {
-    const { unicode, ascii, style } = looks[mistake ? "failing" : "done"];
-    return `  ${terminal.paint(style, terminal.sign(unicode, ascii))} ${words.sentence(name)}`;
-  });
+  const line = (isRight: boolean, text: string) => {
+    const { unicode, ascii, style } = looks[isRight ? "done" : "failing"];
+    return `  ${terminal.paint(style, terminal.sign(unicode, ascii))} ${text}`;
+  };
+  const own = results.filter(({ isEarlier }) => !isEarlier);
+  const earlier = results.filter(({ isEarlier }) => isEarlier);
   return [
     terminal.paint("bold", `${twoDigits(step.number)} ${step.title}: ${words.states[state]}`),
-    ...lines,
+    ...own.map(({ name, mistake }) => line(mistake === undefined, words.sentence(name))),
+    ...(earlier.length > 0 ? [line(!earlier.some(isWrong), words.earlier(earlier.length))] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { check, watch, watchEnd } from "../tutor/judge/check.ts";
 import { sides } from "../tutor/course/course.ts";
 import { checkCrash, failsCleanly, hanging } from "../tutor/judge/failure.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
-import { printedSince } from "../tutor/judge/output.ts";
+import { hasAccepted, printedSince } from "../tutor/judge/output.ts";
 import { freePort } from "../tutor/run/peer.ts";
 import type { Sentence } from "../tutor/judge/sentences.ts";
 
@@ -37,6 +37,8 @@ export const checks = [
   check("server", "the server reports that the client reset the connection", async (bench) => {
     const server = await bench.startServer();
     const client = await bench.connectTo(server);
+    // Before that, the server could not even tell who it was: its system takes a client before the server does.
+    await watch(server, () => hasAccepted(server));
     client.reset();
     await failsCleanly(server, "The client reset the connection (RST)");
   }),

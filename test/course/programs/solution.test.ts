@@ -5,12 +5,10 @@ import { once } from "node:events";
 import net from "node:net";
 import { describe, test } from "node:test";
 import { errorLines } from "../../tutor/judge/diagnose.ts";
-import { solution, steps } from "../../tutor/course/course.ts";
-import { explain } from "../../tutor/tell/explain.ts";
+import { solution } from "../../tutor/course/course.ts";
 import { PATIENCE, startFinishedServer } from "../endurance/finished.ts";
 import { freePort, LOOPBACK } from "../../tutor/run/peer.ts";
 import { run } from "../../tutor/run/process.ts";
-import { tryChecks } from "../../tutor/judge/verdict.ts";
 
 async function connectTo(port: number): Promise<net.Socket> {
   const socket = net.connect(port, LOOPBACK);
@@ -40,18 +38,6 @@ describe("the finished server", () => {
     const exit = await server.transcript.until(server.exit, PATIENCE);
     assert.deepEqual({ code: exit?.code, lines: errorLines(server).length }, { code: 1, lines: 1 });
   });
-});
-
-describe("the finished programs", { concurrency: true }, () => {
-  for (const step of steps) {
-    test(`pass the checks of step ${step.id}`, async () => {
-      const results = await tryChecks(step, solution, steps.at(-1)!.number);
-      assert.deepEqual(
-        results.flatMap(({ name, mistake }) => (mistake ? [explain(step, { name, mistake })] : [])),
-        [],
-      );
-    });
-  }
 });
 
 const strips = "typescript" in process.features && process.features.typescript !== false;

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { lineOfCode, type Programs, type Side } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
 import { diagnose, uncaught } from "./diagnose.ts";
-import { listensAt } from "./output.ts";
+import { hasProcesses, listensAt } from "./output.ts";
 import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from "../run/peer.ts";
 import { startTranscript, type Event } from "../run/transcript.ts";
 import type { Exit } from "../run/process.ts";
@@ -33,11 +33,21 @@ export interface Check {
   /** What is required, as a sentence. */
   readonly name: Sentence;
   readonly run: (bench: Bench) => Promise<void>;
+  /** Whether earlier steps ask for it. */
+  readonly isEarlier?: boolean;
 }
 
 /** A check of the program of `side`, called `name`. */
 export function check(side: Side, name: Sentence, run: Check["run"]): Check {
   return { side, name, run };
+}
+
+/** A client for which the check has a server. */
+export interface Client extends Program {
+  /** Its connections with that server. */
+  readonly peers: readonly Peer[];
+  /** Those at another address than it was told: 127.0.0.1, where HOST says something else. */
+  readonly strays: readonly Peer[];
 }
 
 /** Where one check runs programs and talks to them. All of it is gone when the check is over. */
@@ -49,16 +59,16 @@ export interface Bench {
   /** Starts the client. */
   startClient(options: ProgramOptions): Program;
   /** Starts a server of the check's own and then the client, which is told to connect to it. */
-  startClientWithServer(
-    options?: Partial<ProgramOptions>,
-  ): Promise<Program & { readonly peers: readonly Peer[] }>;
+  startClientWithServer(options?: Partial<ProgramOptions>): Promise<Client>;
+  /** Waits until the server under test listens, and all is read that it printed before that. */
+  untilListening(server: Program): Promise<void>;
   /**
    * Connects to the server under test, as soon as it listens. Throws when it never does.
    * What the server had printed on stdout before is `printedBefore`.
    */
   connectTo(server: Program): Promise<Peer & { readonly printedBefore: string }>;
   /** Waits for the client under test to connect. Throws when it never does. */
-  acceptFrom(client: Program & { readonly peers: readonly Peer[] }): Promise<Peer>;
+  acceptFrom(client: Client): Promise<Peer>;
   /** Occupies a free port, as another program would. */
   occupyPort(): Promise<number>;
 }
@@ -96,6 +106,28 @@ export async function watch<Found>(
   return undefined;
 }
 
+/** The same, for programs that act on each other: while one is at rest, the other may wake it. */
+export async function watchAll<Found>(
+  programs: readonly Program[],
+  look: () => Found | undefined | false,
+): Promise<Found | undefined> {
+  const { transcript } = programs[0]!;
+  const slow = await slowness(programs[0]!);
+  const isOver = () => programs.every(({ exit, isAtRest }) => exit() ?? isAtRest());
+  await transcript.until(() => look() || isOver(), ANSWERING * slow);
+  const found = look();
+  if (found !== undefined && found !== false) return found;
+  for (const program of programs) diagnose(program);
+  return undefined;
+}
+
+/** Waits until `program` has closed its side of the connection with `peer`, or has ended, or rests. */
+export async function settles(program: Program, peer: Peer): Promise<void> {
+  const slow = await slowness(program);
+  const isOver = () => peer.closing() ?? program.exit() ?? program.isAtRest();
+  await program.transcript.until(isOver, ANSWERING * slow);
+}
+
 /** Waits for the end of `program`, however it ends. Gives undefined when it goes on for too long. */
 export async function watchEnd(program: Program): Promise<Exit | undefined> {
   const slow = await slowness(program);
@@ -117,8 +149,8 @@ export function checkPlace(server: Program): void {
         near,
       });
     }
-    if (address !== LOOPBACK)
-      throw new Mistake("wrong-address", server, { actual: address, expected: LOOPBACK, near });
+    if (address !== server.host)
+      throw new Mistake("wrong-address", server, { actual: address, expected: server.host, near });
   }
 }
 
@@ -168,18 +200,27 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
     startServer: async (options) => start("server", { port: await freePort(), ...options }),
     startClient: (options) => start("client", options),
     async startClientWithServer(options) {
-      const listener = await listen(0, () => client.transcript);
+      const { host = LOOPBACK } = options ?? {};
+      const listener = await listen(host === LOOPBACK ? 0 : await freePort(), () => client.transcript, host);
       listeners.push(listener);
+      const stray = host === LOOPBACK ? undefined : await listen(listener.port, () => client.transcript);
+      if (stray !== undefined) listeners.push(stray);
       const client = start("client", { port: listener.port, ...options });
-      return { ...client, peers: listener.peers };
+      return { ...client, peers: listener.peers, strays: stray?.peers ?? [] };
+    },
+    async untilListening(server) {
+      const listens = () => server.reports().find(({ kind }) => kind === "listening");
+      // Where other processes listen for it, only a connection can tell.
+      await watch(server, () => listens() ?? hasProcesses(server));
+      const printed = listens()?.printed ?? 0;
+      await watch(server, () => server.output().length >= printed);
     },
     async connectTo(server) {
       const patience = performance.now() + ANSWERING * (await slowness(server));
-      await watch(server, () => listensAt(server).length > 0);
-      await nextTurn(); // What it printed before that is here already, but perhaps not read.
+      await bench.untilListening(server);
       for (;;) {
         const printedBefore = server.stdout();
-        const peer = await connect(server.port, server.transcript);
+        const peer = await connect(server.port, server.transcript, server.host);
         if (peer !== undefined) {
           peers.push(peer);
           return { ...peer, printedBefore };
@@ -194,7 +235,13 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
       }
     },
     async acceptFrom(client) {
-      const peer = await watch(client, () => client.peers[0]);
+      const peer = await watch(client, () => client.peers[0] ?? client.strays[0]);
+      if (peer !== undefined && peer === client.strays[0])
+        throw new Mistake("connects-elsewhere", client, {
+          actual: LOOPBACK,
+          expected: client.host,
+          near: CALLS.client,
+        });
       if (peer !== undefined) return peer;
       checkNotEnded(client);
       throw new Mistake("never-connects", client, { near: /new (net\.)?Socket/ });
@@ -211,7 +258,11 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
     await check.run(bench);
     return undefined;
   } catch (error) {
-    if (error instanceof Mistake) return await causeOf(error, started);
+    if (error instanceof Mistake) {
+      const cause = await causeOf(error, started);
+      if (error.asked !== undefined) cause.asked = error.asked;
+      return cause;
+    }
     // Not the learner's fault. Said as such, and never as a stack trace.
     return new Mistake("check-broken", undefined, { detail: String(error) });
   } finally {

@@ -2,6 +2,7 @@
 import { watch } from "./check.ts";
 import { Mistake } from "./mistake.ts";
 import type { MistakeName } from "./mistakes.ts";
+import { isFree, type Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
 
 /**
@@ -19,4 +20,20 @@ export async function endsByItself(
   if (end === undefined) throw new Mistake(otherwise, program, { near });
   if (end.code !== 0)
     throw new Mistake("exits-with-failure", program, { actual: String(end.code), near: nearExit });
+}
+
+/**
+ * Waits until `program` has closed its side of the connection with `peer`, in order, closes the other side, and waits
+ * until the program has ended and its port is free.
+ */
+export async function closesAndEnds(program: Program, peer: Peer): Promise<void> {
+  const closing = await watch(program, () => peer.closing());
+  if (closing === undefined)
+    throw new Mistake("never-closes-connection", program, { near: /write\(|echoed/ });
+  if (closing === "reset") throw new Mistake("resets-connection", program, { near: /reset|destroy/ });
+  peer.end();
+  const otherwise = program.side === "server" ? "never-closes-listener" : "never-ends";
+  await endsByItself(program, otherwise, /\.end\(|\.destroy/, /exit/);
+  if (program.side === "server" && !(await isFree(program.port)))
+    throw new Mistake(otherwise, program, { near: /\.close\(/ });
 }

@@ -41,6 +41,8 @@ export async function failsCleanly(program: Program, detail: Sentence, port?: nu
   if (end.code !== 1) throw new Mistake("wrong-exit-code", program, { ...facts, actual: String(end.code) });
   const lines = errorLines(program);
   if (lines.length === 0) throw new Mistake("silent-on-error", program, facts);
+  if (/\bundefined\b|\[object \w+\]/.test(lines[0]!))
+    throw new Mistake("reports-undefined", program, { ...facts, actual: lines[0]! });
   if (lines.length > 1) throw new Mistake("wordy-error", program, { ...facts, actual: String(lines.length) });
   if (port !== undefined && !mentions(lines[0]!, port)) {
     throw new Mistake("error-without-place", program, { ...facts, expected: String(port) });

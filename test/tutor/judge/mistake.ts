@@ -1,5 +1,6 @@
 // What a failed check carries: the name of the mistake, the evidence, and the facts for its explanation.
 import type { MistakeName } from "./mistakes.ts";
+import type { Sentence } from "./sentences.ts";
 import type { Program } from "../run/program.ts";
 import type { TimedEvent } from "../run/transcript.ts";
 
@@ -17,7 +18,13 @@ export interface Facts {
 }
 
 /** The program that made a mistake. */
-type Culprit = Pick<Program, "side" | "file" | "transcript">;
+export type Culprit = Pick<Program, "side" | "file" | "transcript">;
+
+/** What an earlier step asked for. */
+export interface Asked {
+  readonly step: number;
+  readonly name: Sentence;
+}
 
 export class Mistake extends Error {
   override readonly name: MistakeName;
@@ -28,6 +35,8 @@ export class Mistake extends Error {
   /** When it was found, in milliseconds since the transcript began. */
   readonly foundAt: number;
   readonly facts: Facts;
+  /** The requirement of an earlier step that is not met any more, if it is one. */
+  asked?: Asked;
 
   constructor(name: MistakeName, program: Culprit | undefined, facts: Facts = {}) {
     super(name);
@@ -36,5 +45,19 @@ export class Mistake extends Error {
     this.evidence = [...(program?.transcript.events ?? [])];
     this.foundAt = program?.transcript.elapsed() ?? 0;
     this.facts = facts;
+  }
+}
+
+/** Does what `requirement` does. The mistake that it finds is one about what step number `step` asked for with `name`. */
+export async function asked<Result>(
+  step: number,
+  name: Sentence,
+  requirement: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await requirement();
+  } catch (error) {
+    if (error instanceof Mistake) error.asked ??= { step, name };
+    throw error;
   }
 }

@@ -20,6 +20,7 @@ const kinds = {
   "floods-output": { wrong: "flood", explainsErrors: true },
   "never-stops-computing": {},
   "check-broken": {},
+  "stuck-together": {},
   "prints-nothing": {},
   "never-ends": {},
   "exits-with-failure": { wrong: "exit" },
@@ -42,6 +43,7 @@ const kinds = {
 
   // 03
   "never-connects": {},
+  "connects-elsewhere": {},
   "prints-before-connecting": { wrong: "print" },
   "accepts-nobody": {},
   "prints-own-address": { wrong: "print" },
@@ -87,6 +89,7 @@ const kinds = {
   "silent-on-error": { wrong: "exit", explainsErrors: true },
   "wordy-error": { wrong: "print", explainsErrors: true },
   "error-without-place": { wrong: "print", explainsErrors: true },
+  "reports-undefined": { wrong: "print", explainsErrors: true },
   "reports-but-hangs": { explainsErrors: true },
   "hangs-on-silent-client": {},
   "takes-end-for-data": { wrong: "print" },

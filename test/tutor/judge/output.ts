@@ -58,6 +58,16 @@ export function listensAt(program: Program): (AddressInfo | string)[] {
     .flatMap((report) => (report.kind === "listening" && report.address !== null ? [report.address] : []));
 }
 
+/** Whether `server` has been given a connection by its system, or other processes may have been. */
+export function hasAccepted(server: Program): boolean {
+  return hasProcesses(server) || server.reports().some(({ kind }) => kind === "accepted");
+}
+
+/** Whether `program` has started processes of its own. */
+export function hasProcesses(program: Program): boolean {
+  return program.reports().some((report) => report.kind === "alive" && report.processes > 0);
+}
+
 /** How a program was at one time: the memory it took (resident, in bytes), its open connections. */
 export interface VitalSigns {
   readonly memory: number;

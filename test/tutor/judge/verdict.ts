@@ -13,6 +13,8 @@ export interface Result {
   readonly name: Sentence;
   /** What was found instead, or undefined when the requirement is met. */
   readonly mistake: Mistake | undefined;
+  /** Whether it is no requirement of the step itself, but one of an earlier step that still holds. */
+  readonly isEarlier?: boolean;
 }
 
 export type State = "done" | "to do" | "failing";
@@ -23,12 +25,25 @@ export interface Verdict {
   readonly results: readonly Result[];
 }
 
-/** The checks of `step`: what its file in test/checks/ exports. */
-export async function checksOf(step: Step): Promise<readonly Check[]> {
+/** The checks of `step` itself: what its file in test/checks/ exports. */
+export async function ownChecksOf(step: Step): Promise<readonly Check[]> {
   const { checks } = (await import(new URL(`../../checks/${step.id}.ts`, import.meta.url).href)) as {
     checks: Check[];
   };
   return checks;
+}
+
+/** What is tried of `step` because earlier steps asked for it: test/checks/earlier.ts. */
+export async function earlierChecksOf(step: Step): Promise<readonly Check[]> {
+  const { earlierChecks } = (await import(new URL("../../checks/earlier.ts", import.meta.url).href)) as {
+    earlierChecks: (number: number) => Check[];
+  };
+  return earlierChecks(step.number);
+}
+
+/** All that is tried of `step`. */
+export async function checksOf(step: Step): Promise<readonly Check[]> {
+  return [...(await ownChecksOf(step)), ...(await earlierChecksOf(step))];
 }
 
 /** Two checks per core: enough to keep the cores busy, and few enough that no program has to wait long for its turn. */
@@ -65,17 +80,16 @@ export async function tryCheck(
   signal?: AbortSignal,
 ): Promise<Result> {
   const run = async () => (signal?.aborted ? undefined : runCheck(check, programs, number));
-  return { name: check.name, mistake: await inTurn(run) };
+  return { name: check.name, mistake: await inTurn(run), isEarlier: check.isEarlier ?? false };
 }
 
-/** Tries the checks of `step` on `programs`, which may be those of a later step: then `number` says which. */
+/** Tries `checks` on `programs`, which are those of step `number`. */
 export async function tryChecks(
-  step: Step,
-  programs = step.programs,
-  number = step.number,
+  checks: readonly Check[],
+  programs: Programs,
+  number: number,
   signal?: AbortSignal,
 ): Promise<Result[]> {
-  const checks = await checksOf(step);
   return Promise.all(checks.map((check) => tryCheck(check, programs, number, signal)));
 }
 
@@ -108,7 +122,7 @@ async function tryAll(
   typeErrors: Promise<TypeErrors>,
   signal: AbortSignal | undefined,
 ): Promise<Result[]> {
-  const tried = tryChecks(step, step.programs, step.number, signal);
+  const tried = tryChecks(await checksOf(step), step.programs, step.number, signal);
   const [results, errors] = await Promise.all([tried, typeErrors]);
   const types = sides.map((side) => checkTypes(step.programs, side, errors));
   // A right program has no line about its types: that is not what the step asks for.

@@ -10,6 +10,8 @@ export const LOOPBACK = "127.0.0.1";
 export interface Peer {
   /** The check's own port of this connection: for a server, the port of its client. */
   readonly port: number;
+  /** The check's own address of it. */
+  readonly address: string;
   /** Sends `bytes`. Resolves when the systems in between have taken them, or no longer can. */
   send(bytes: Buffer): Promise<void>;
   /** Says that nothing more will be sent: FIN. */
@@ -55,6 +57,7 @@ function createPeer(
 
   return {
     port: socket.localPort!,
+    address: socket.localAddress!,
     send(bytes) {
       transcript.add({ kind: "data", from: self, bytes, connection });
       return new Promise((resolve) => socket.write(bytes, () => resolve()));
@@ -87,8 +90,12 @@ function createPeer(
 }
 
 /** Connects to the server under test. Gives undefined when nobody accepts at that port (yet). */
-export async function connect(port: number, transcript: Transcript): Promise<Peer | undefined> {
-  const socket = net.connect({ port, host: LOOPBACK, allowHalfOpen: true });
+export async function connect(
+  port: number,
+  transcript: Transcript,
+  host = LOOPBACK,
+): Promise<Peer | undefined> {
+  const socket = net.connect({ port, host, allowHalfOpen: true });
   // The server may speak of its client before this process is told that it is connected.
   const tell = transcript.reserve();
   try {
@@ -108,15 +115,19 @@ export interface Listener {
 }
 
 /**
- * Listens on `port`, or on any free port.
+ * Listens on `port`, or on any free port, at `host`.
  * `transcriptOf` is asked at each connection where to write down what passes there.
  */
-export async function listen(port: number, transcriptOf: () => Transcript): Promise<Listener> {
+export async function listen(
+  port: number,
+  transcriptOf: () => Transcript,
+  host = LOOPBACK,
+): Promise<Listener> {
   const peers: Peer[] = [];
   const server = net.createServer({ allowHalfOpen: true }, (socket) => {
     peers.push(createPeer(socket, "client", transcriptOf()));
   });
-  server.listen(port, LOOPBACK);
+  server.listen(port, host);
   await once(server, "listening");
   return { port: (server.address() as net.AddressInfo).port, peers, close: () => server.close() };
 }
@@ -150,12 +161,29 @@ export async function isFree(port: number): Promise<boolean> {
   }
 }
 
+let second: Promise<string | undefined> | undefined;
+
+/** Another address of this machine for itself, if there is one: 127.0.0.2, on Linux and Windows, or else ::1. */
+export function secondLoopback(): Promise<string | undefined> {
+  const find = async () => {
+    for (const address of ["127.0.0.2", "::1"])
+      try {
+        (await listen(0, startTranscript, address)).close();
+        return address;
+      } catch {
+        // It is not there.
+      }
+    return undefined;
+  };
+  return (second ??= find());
+}
+
 // Below the ranges from which Linux, macOS and Windows take the ports of outgoing connections: a port that is free
 // now is not taken by one of those a moment later. Nor by other checks that run at the same time: each process has
 // a block of ports to itself, as long as it listens at the first of them.
 const FIRST = 10_000;
-const BLOCKS = 220;
-const PORTS = 100;
+const BLOCKS = 44;
+const PORTS = 500;
 
 /** Finds a block that no other process has, and gives its first port. Throws when there is none. */
 async function claimBlock(): Promise<number> {

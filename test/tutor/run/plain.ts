@@ -1,6 +1,6 @@
 // A program without its types: what tsx makes of it at every start, made once. Plain JavaScript starts three times
 // faster, and every check starts several programs.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -15,11 +15,30 @@ const NEEDS_TSX = /["']\.{1,2}\/|\bimport\s*\(|\bimport\.meta\b|\brequire\b|\b__
 
 let esbuild: Esbuild | undefined;
 
-/** Removes the types of `file`, and writes the JavaScript to `copy`. Gives false where only tsx can run it, or tell why not. */
+/** What was written last, by the copies: the text that it was made from, and whether it could be. */
+const written = new Map<string, { readonly text: string; readonly isPlain: Promise<boolean> }>();
+
+/**
+ * Removes the types of `file`, and writes the JavaScript to `copy`, unless it is there. Gives false where only tsx can
+ * run it, or tell why not.
+ */
 export async function writePlain(file: string, copy: string): Promise<boolean> {
+  let text: string;
   try {
-    const text = readFileSync(file, "utf8");
-    if (!file.endsWith(".ts") || NEEDS_TSX.test(text)) return false;
+    text = readFileSync(file, "utf8");
+  } catch {
+    return false;
+  }
+  const last = written.get(copy);
+  if (last?.text === text) return last.isPlain;
+  const isPlain = write(file, text, copy);
+  written.set(copy, { text, isPlain });
+  return isPlain;
+}
+
+async function write(file: string, text: string, copy: string): Promise<boolean> {
+  if (!file.endsWith(".ts") || NEEDS_TSX.test(text)) return false;
+  try {
     esbuild ??= createRequire(fileURLToPath(import.meta.resolve("tsx")))("esbuild") as Esbuild;
     const { code } = await esbuild.transform(text, {
       loader: "ts",
@@ -30,8 +49,10 @@ export async function writePlain(file: string, copy: string): Promise<boolean> {
       sourcemap: "inline",
       sourcesContent: false,
     });
-    if (!existsSync(path.dirname(copy))) mkdirSync(path.dirname(copy), { recursive: true });
-    writeFileSync(copy, code);
+    mkdirSync(path.dirname(copy), { recursive: true });
+    // In one go: a program that starts meanwhile reads the old one or the new one.
+    writeFileSync(`${copy}.new`, code);
+    renameSync(`${copy}.new`, copy);
     return true;
   } catch {
     return false; // tsx tells what is wrong with it.

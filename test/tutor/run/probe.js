@@ -120,5 +120,6 @@ function look() {
   } catch {
     // On Linux the number is read from a file. With no descriptor left, the last one has to do.
   }
-  report({ kind: "alive", memory, connections: resources.filter((name) => name === "TCPSocketWrap").length });
+  const count = (/** @type {string} */ wanted) => resources.filter((name) => name === wanted).length;
+  report({ kind: "alive", memory, connections: count("TCPSocketWrap"), processes: count("ProcessWrap") });
 }

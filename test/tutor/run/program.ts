@@ -7,6 +7,7 @@ import type { Writable } from "node:stream";
 import { root, solution, type Programs, type Side } from "../course/course.ts";
 import { LOOPBACK } from "./peer.ts";
 import { writePlain } from "./plain.ts";
+import { startTranscript, type Transcript } from "./transcript.ts";
 import type { TimedReport } from "./reports.ts";
 import { launch, observe, run, type Running } from "./process.ts";
 
@@ -28,6 +29,8 @@ export interface ProgramOptions {
   /** 127.0.0.1 by default. */
   readonly host?: string;
   readonly args?: readonly string[];
+  /** Where to write down what happens; a transcript of its own by default. */
+  readonly transcript?: Transcript;
 }
 
 /** The arguments with which Node runs `file`, after it has loaded the modules `preload`. */
@@ -120,7 +123,7 @@ function takeReady(file: string): ChildProcess | undefined {
 export function startProgram(
   programs: Programs,
   side: Side,
-  { port, host = LOOPBACK, args = [] }: ProgramOptions,
+  { port, host = LOOPBACK, args = [], transcript = startTranscript() }: ProgramOptions,
 ): Program {
   const file = programs[side];
   // When the course's own coverage is measured, a learner's program is none of it, and only the original counts.
@@ -140,8 +143,9 @@ export function startProgram(
       ? run(side, process.execPath, nodeArguments(copy ?? file, args, [probe]), {
           cwd,
           env: { ...ENVIRONMENT, ...env },
+          transcript,
         })
-      : observe(side, ready, {});
+      : observe(side, ready, { transcript });
   if (ready !== undefined) (ready.stdio[3] as Writable).write(`${JSON.stringify({ cwd, env, args })}\n`);
   const { events } = running.transcript;
   return {
@@ -149,6 +153,7 @@ export function startProgram(
     file,
     port: Number(port),
     host,
-    reports: () => events.flatMap((event) => (event.kind === "probe" ? [event.report] : [])),
+    reports: () =>
+      events.flatMap((event) => (event.kind === "probe" && event.from === side ? [event.report] : [])),
   };
 }

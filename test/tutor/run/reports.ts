@@ -12,8 +12,13 @@ export type Report =
   | { readonly kind: "loaded" }
   /** Nothing in the program could make it act, for a while that has just ended. */
   | { readonly kind: "rest" }
-  /** Memory is what it takes, resident, in bytes. */
-  | { readonly kind: "alive"; readonly memory: number; readonly connections: number }
+  /** Memory is what it takes, resident, in bytes; processes are those that it has started. */
+  | {
+      readonly kind: "alive";
+      readonly memory: number;
+      readonly connections: number;
+      readonly processes: number;
+    }
   | { readonly kind: "created"; readonly id: number; readonly type: Kind; readonly line: number }
   /** A connection that was accepted by the server `of`. */
   | { readonly kind: "accepted"; readonly id: number; readonly of: number }

@@ -1,6 +1,14 @@
 // A failed check in words: what was required, what happened, what it means, and where to go on.
 import { readFileSync } from "node:fs";
-import { lineOfCode, otherSide, shortName, twoDigits, type Side, type Step } from "../course/course.ts";
+import {
+  lineOfCode,
+  otherSide,
+  shortName,
+  steps,
+  twoDigits,
+  type Side,
+  type Step,
+} from "../course/course.ts";
 import { errorLines, uncaught } from "../judge/diagnose.ts";
 import { previewOf, startDrawing } from "./draw.ts";
 import { german } from "./explanations.de.ts";
@@ -49,7 +57,7 @@ export function tell(
   };
   const { program } = mistake;
   return {
-    requirement: sentence(name),
+    requirement: sentence(mistake.asked?.name ?? name),
     paragraphs: [
       explanations[inLanguage][mistake.name](facts, program?.side ?? "server"),
       ...ownWords(mistake).map((line) => itself(program!.side, harmless(line))),
@@ -66,13 +74,17 @@ export function explain(
 ): string {
   const { paint, sign, columns } = terminal;
   const { requirement, paragraphs, place } = tell(step, result);
-  const heading = `${sign("✘", "x")} ${twoDigits(step.number)} ${step.title} ${sign("·", "-")} ${requirement}`;
+  const { asked } = result.mistake;
+  const asking = steps.find(({ number }) => number === asked?.step) ?? step;
+  const heading = `${sign("✘", "x")} ${twoDigits(asking.number)} ${asking.title} ${sign("·", "-")} ${requirement}`;
+  const why = asking === step ? [] : wrap(words.stillAsked(asking.number, step.number), columns - 2);
   return [
     ...wrap(heading, columns).map((line) => paint(["red", "bold"], line)),
+    ...why.map((line) => `  ${line}`),
     "",
     ...drawEvidence(result.mistake, terminal),
     ...paragraphs.flatMap((text) => wrap(text, columns - 4).map((line) => `  ${line}`)),
-    `  ${paint("cyan", place)} ${sign("·", "-")} ${paint("cyan", lessonOf(step))}`,
+    `  ${paint("cyan", place)} ${sign("·", "-")} ${paint("cyan", lessonOf(asking))}`,
   ].join("\n");
 }
 

@@ -32,6 +32,9 @@ export const german: Explanations = {
   "hard-coded-port": ({ actual, expected }, side) =>
     `Der ${nouns[side]} benutzt Port ${actual}, soll aber Port ${expected} benutzen: Das sagt ihm die Umgebungsvariable PORT. Die Konstante PORT in Ihrer Datei hat den richtigen Wert.`,
 
+  "stuck-together": ({ actual, expected }) =>
+    `Zusammen gestartet warten die beiden Programme aufeinander, und keines wird je wieder etwas tun. Der Server wartet auf ${expected || "nichts, was zu sehen wäre"}, der Client auf ${actual || "nichts, was zu sehen wäre"} (in Klammern: die Zeile). Eines von beiden muss den Anfang machen.`,
+
   // 01
   "creates-no-socket": (_, side) =>
     side === "server"
@@ -60,13 +63,15 @@ export const german: Explanations = {
   "prints-placeholders": ({ actual }, side) =>
     `Der ${nouns[side]} gibt „${actual}“ aus, so wie es dasteht: Ein Wert tritt nur dann an die Stelle von \${…}, wenn der Text zwischen Backticks (\`) steht, nicht zwischen Anführungszeichen.`,
   "prints-before-listening": ({ actual }) =>
-    `Der Server gibt „${actual}“ auch dann aus, wenn ein anderes Programm seinen Port belegt und er nicht lauschen kann. Etwas zu verlangen heißt nicht, es zu haben: Geben Sie die Zeile aus, wenn das Ereignis „listening“ gekommen ist.`,
+    `Der Server hat „${actual}“ ausgegeben, bevor er lauschte, und danach keine Zeile mit dem Port. listen() verlangt es nur: Geben Sie die Zeile aus, wenn das Ereignis „listening“ gekommen ist.`,
 
   // 03
   "never-connects": () =>
     "Der Client hat sich nie mit dem Server an HOST und PORT (aus seiner Umgebung) verbunden. Ein neuer net.Socket ist nicht verbunden: Man muss ihm sagen, dass er sich verbinden soll.",
+  "connects-elsewhere": ({ actual, expected }) =>
+    `Der Client hat sich mit ${actual} verbunden, sollte sich aber mit ${expected} verbinden (HOST in seiner Umgebung). Geben Sie auch HOST weiter: Ohne diese Angabe verbindet sich Node mit dem eigenen Rechner.`,
   "prints-before-connecting": ({ actual }) =>
-    `Der Client gibt „${actual}“ auch dann aus, wenn niemand lauscht und er sich nicht verbinden kann. Eine Verbindung zu verlangen heißt nicht, sie zu haben: Geben Sie die Zeile aus, wenn das Ereignis „connect“ gekommen ist.`,
+    `Der Client hat „${actual}“ ausgegeben, bevor er verbunden war, und danach keine Zeile mit dem Port. connect() verlangt es nur: Geben Sie die Zeile aus, wenn das Ereignis „connect“ gekommen ist.`,
   "accepts-nobody": ({ expected }) =>
     `Ein Client hat sich von ${expected} aus verbunden, und der Server hat nichts darüber ausgegeben. Das Ereignis „connection“ gibt Ihnen einen Socket; der weiß, wer am anderen Ende ist.`,
   "prints-own-address": ({ expected }) =>
@@ -147,6 +152,8 @@ export const german: Explanations = {
     `${detail}, und der ${nouns[side]} hat ${actual} Zeilen auf stderr ausgegeben. Geben Sie eine aus: Die Meldung des Fehlers sagt genug; sein Stacktrace ist für die, die das Programm schreiben, nicht für die, die es benutzen.`,
   "error-without-place": ({ detail, expected }, side) =>
     `${detail}, und was der ${nouns[side]} auf stderr ausgegeben hat, sagt nicht, wo: Nennen Sie den Port, ${expected}.`,
+  "reports-undefined": ({ detail, actual }, side) =>
+    `${detail}, und der ${nouns[side]} meldet es als „${actual}“: Was er dort ausgibt, gibt es nicht. Was geworfen wurde, ist vielleicht kein Error, oder es hat keine Meldung, sondern einen Code: Werfen Sie einen Error, und geben Sie dessen Meldung oder Code aus.`,
   "reports-but-hangs": ({ detail }, side) =>
     `${detail}, und der ${nouns[side]} meldet es, läuft aber weiter: Etwas ist noch offen. Schließen Sie es auf jeden Fall (finally), ob alles gut ging oder nicht.`,
   "hangs-on-silent-client": () =>

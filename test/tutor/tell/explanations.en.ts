@@ -28,6 +28,9 @@ export const english: Explanations = {
   "hard-coded-port": ({ actual, expected }, side) =>
     `The ${side} uses port ${actual}, but it was told to use port ${expected}: the environment variable PORT says which. The constant PORT in your file has the right one.`,
 
+  "stuck-together": ({ actual, expected }) =>
+    `Started together, the two programs wait for each other, and neither will ever act again. The server waits for ${expected || "nothing that could be seen"}, the client for ${actual || "nothing that could be seen"} (in brackets: the line). One of them has to act first.`,
+
   // 01
   "creates-no-socket": (_, side) =>
     side === "server"
@@ -56,13 +59,15 @@ export const english: Explanations = {
   "prints-placeholders": ({ actual }, side) =>
     `The ${side} prints "${actual}", as it is written: a value takes the place of \${…} only in a text between backticks (\`), not between quotation marks.`,
   "prints-before-listening": ({ actual }) =>
-    `The server prints "${actual}" even when its port is in use by another program and it cannot listen. Asking for something does not make it so: print when the event "listening" has come.`,
+    `The server printed "${actual}" before it was listening, and no line with the port after that. listen() only asks for it: print when the event "listening" has come.`,
 
   // 03
   "never-connects": () =>
     "The client never connected to the server at HOST and PORT (from its environment). A new net.Socket is not connected: it has to be told to connect.",
+  "connects-elsewhere": ({ actual, expected }) =>
+    `The client connected to ${actual}, but it was told to connect to ${expected} (HOST in its environment). Pass HOST on, too: without a host, Node connects to this machine itself.`,
   "prints-before-connecting": ({ actual }) =>
-    `The client prints "${actual}" even when nobody listens and it cannot connect. Asking for a connection is not having one: print when the event "connect" has come.`,
+    `The client printed "${actual}" before it was connected, and no line with the port after that. connect() only asks for it: print when the event "connect" has come.`,
   "accepts-nobody": ({ expected }) =>
     `A client connected from ${expected}, and the server printed nothing about it. The event "connection" gives you a socket; it knows who is at the other end.`,
   "prints-own-address": ({ expected }) =>
@@ -143,6 +148,8 @@ export const english: Explanations = {
     `${detail}, and the ${side} printed ${actual} lines on stderr. Print one: the error's message says enough; its stack trace is for those who write the program, not for those who run it.`,
   "error-without-place": ({ detail, expected }, side) =>
     `${detail}, and what the ${side} printed on stderr does not say where: name the port, ${expected}.`,
+  "reports-undefined": ({ detail, actual }, side) =>
+    `${detail}, and the ${side} reports it as "${actual}": what it prints there does not exist. What was thrown may be no Error, or have no message but a code: throw an Error, and print its message or its code.`,
   "reports-but-hangs": ({ detail }, side) =>
     `${detail}, and the ${side} reports it, but goes on running: something is still open. Close it in any case (finally), whether all went well or not.`,
   "hangs-on-silent-client": () =>

@@ -6,6 +6,10 @@ const inGerman: Readonly<Record<(typeof sentences)[number], string>> = {
   "the server has no type errors": "der Server hat keine Typfehler",
   "the client has no type errors": "der Client hat keine Typfehler",
   "there is a file %s": "es gibt eine Datei %s",
+  "the server does what earlier steps asked": "der Server tut, was frühere Schritte verlangt haben",
+  "the client does what earlier steps asked": "der Client tut, was frühere Schritte verlangt haben",
+  "started together, the client prints what it sent, received back from the server":
+    "zusammen gestartet: der Client gibt aus, was er gesendet und vom Server zurückbekommen hat",
 
   // 01
   "the server creates a server socket, prints a line, and ends":

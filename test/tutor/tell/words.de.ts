@@ -45,6 +45,10 @@ export const german: typeof english = {
   goOnAt: (place) => `Wie es weitergeht, steht am Ende von ${place}`,
 
   // What is wrong with a step, and what to do next
+  stillAsked: (asking, step) => `Das verlangte Schritt ${asking}, und es gilt auch in Schritt ${step}.`,
+  earlier: (count) => `was frühere Schritte verlangt haben, gilt noch (${count} Prüfungen)`,
+  onlyOneAddress:
+    "HOST wurde nur mit 127.0.0.1 geprüft: Dieses System hat keine zweite Adresse für sich selbst.",
   beginWithFirst: (count) =>
     `${count} Prüfungen schlagen fehl. Beginnen Sie mit der ersten: Oft erklärt sie die anderen.`,
   thisIsFirst: (count) => `(${count} Prüfungen schlagen fehl. Das ist die erste.)`,

@@ -48,6 +48,12 @@ export const english = {
   goOnAt: (place: string) => `Where to go from here: read the end of ${place}`,
 
   // What is wrong with a step, and what to do next
+  stillAsked: (asking: number, step: number) =>
+    `Step ${asking} asked for this, and it still holds in step ${step}.`,
+  /** The requirements of earlier steps, as one line. */
+  earlier: (count: number) => `what earlier steps asked still holds (${count} checks)`,
+  /** What this system does not allow to check. */
+  onlyOneAddress: "HOST was tried with 127.0.0.1 only: this system has no second address for itself.",
   beginWithFirst: (count: number) =>
     `${count} checks fail. Begin with the first: often it explains the others.`,
   thisIsFirst: (count: number) => `(${count} checks fail. This is the first.)`,

@@ -1,0 +1,159 @@
+// What earlier steps asked still holds in later ones. Most of it shows in one right conversation with each program, and
+// in one of the two together; what needs a check of its own, what fails above all, is tried by that.
+import { checkSent, DEFAULT_MESSAGE, echoes, sendsMessage } from "../tutor/judge/bytes.ts";
+import { check, checkPlace, settles, watch, watchAll, type Bench, type Check } from "../tutor/judge/check.ts";
+import { echoesPiece } from "../tutor/judge/echo.ts";
+import { closesAndEnds } from "../tutor/judge/ending.ts";
+import { asked, Mistake } from "../tutor/judge/mistake.ts";
+import { listensAt } from "../tutor/judge/output.ts";
+import { quote } from "../tutor/judge/quote.ts";
+import { saysItIsConnected, saysWhereItListens, saysWhoConnected } from "../tutor/judge/saying.ts";
+import { saysWhatItSent, showsReply, showsText, TEXT } from "../tutor/judge/text.ts";
+import { stuckTogether } from "../tutor/judge/waits.ts";
+import { freePort, LOOPBACK, secondLoopback, type Peer } from "../tutor/run/peer.ts";
+import type { Program } from "../tutor/run/program.ts";
+import { startTranscript } from "../tutor/run/transcript.ts";
+import { checks as createASocket } from "./01-create-a-socket.ts";
+import { checks as handleErrors } from "./07-handle-errors.ts";
+import { checks as readTheWholeStream } from "./08-read-the-whole-stream.ts";
+import { checks as serveManyClients } from "./09-serve-many-clients.ts";
+import { checks as respectBackpressure } from "./10-respect-backpressure.ts";
+
+/** Every value that a byte can have, several times: more than a buffer that somebody has chosen too small. */
+const EVERY_BYTE = Buffer.from(Array.from({ length: 4096 }, (_, index) => index % 256));
+/** An answer that no echo server gives: only a client that looks at it can print it. As long as the text, in bytes. */
+const REPLY = "Ja! 世界 👋 ja!?";
+/** Where the text is cut from step 09 on: in the middle of a character. Each piece may be printed by itself. */
+const CUT = Buffer.byteLength("Grüße, ") + 1;
+const LAST = "世界 👋";
+
+/** A server in one right conversation. What the step itself asks for is tried by its own checks. */
+async function converseAsClient(bench: Bench): Promise<void> {
+  const server = await bench.startServer();
+  let client: (Peer & { readonly printedBefore: string }) | undefined;
+  const connect = async () => (client ??= await bench.connectTo(server));
+  await asked(2, "the server prints a line with the port, once it really listens", () =>
+    saysWhereItListens(server, connect),
+  );
+  const peer = await asked(2, "the server accepts connections at HOST and PORT", connect);
+  checkPlace(server);
+  if (bench.step > 3)
+    await asked(3, "the server prints the address and port of the client that connected", () =>
+      saysWhoConnected(server, peer, peer.printedBefore),
+    );
+  if (bench.step > 4) await exchange(bench.step, server, peer);
+}
+
+/** The same, from the first byte on. From step 08 on the server reads until its client has finished. */
+async function exchange(step: number, server: Program, client: Peer): Promise<void> {
+  const before = server.stdout();
+  const bytes = Buffer.concat([Buffer.from(TEXT), EVERY_BYTE]);
+  if (step > 8)
+    await asked(8, "the server echoes bytes that come one at a time, and waits for the next", () =>
+      echoesPiece(server, client, bytes.subarray(0, CUT)),
+    );
+  void client.send(step > 8 ? bytes.subarray(CUT) : bytes);
+  if (step >= 8) client.end();
+  if (step > 5)
+    await asked(5, "the server sends back exactly the bytes that it received", () =>
+      echoes(server, client, bytes),
+    );
+  await asked(4, "the server prints the text that arrived", () =>
+    showsText(server, client, step > 8 ? LAST : TEXT, before),
+  );
+  if (step > 6)
+    await asked(
+      6,
+      "after the echo, the server closes the connection and its listening socket, and ends",
+      () => closesAndEnds(server, client),
+    );
+}
+
+/** A client in one right conversation. */
+async function converseAsServer(bench: Bench): Promise<void> {
+  const { step } = bench;
+  const client = await bench.startClientWithServer({ args: [TEXT] });
+  const peer = await asked(
+    3,
+    "the client prints a line with the server's port, once it is connected",
+    async () => {
+      const accepted = await bench.acceptFrom(client);
+      await saysItIsConnected(client);
+      return accepted;
+    },
+  );
+  if (step === 4) return;
+  const sends = "the client sends exactly the UTF-8 bytes of its argument, and prints it";
+  await asked(4, sends, async () => {
+    await sendsMessage(client, peer, TEXT);
+    await saysWhatItSent(client, TEXT);
+  });
+  // From step 08 on, a client may refuse a reply that is not its message.
+  const reply = Buffer.from(step < 8 ? REPLY : TEXT);
+  const before = client.stdout();
+  if (step > 8) {
+    void peer.send(reply.subarray(0, CUT));
+    await watch(client, () => peer.closing() === "reset"); // A moment of silence is not the end.
+  }
+  void peer.send(step > 8 ? reply.subarray(CUT) : reply);
+  peer.end();
+  if (step > 5)
+    await asked(5, "the client prints the text that came back", () =>
+      showsReply(client, TEXT, step > 8 ? LAST : reply.toString("utf8"), before),
+    );
+  if (step > 6)
+    await asked(6, "after the echo, the client closes the connection, and ends", () =>
+      closesAndEnds(client, peer),
+    );
+  await settles(client, peer);
+  await asked(4, sends, async () => checkSent(client, peer.received(), TEXT)); // Also at its end.
+}
+
+/** Both programs, as a person starts them: first the server, then the client, without an argument. */
+async function talk(bench: Bench): Promise<void> {
+  const { step } = bench;
+  const options = {
+    host: (await secondLoopback()) ?? LOOPBACK,
+    port: await freePort(),
+    transcript: startTranscript(),
+  };
+  const server = await bench.startServer(options);
+  await watch(server, () => listensAt(server).length > 0);
+  const client = bench.startClient(options);
+  const times = () => client.stdout().split(DEFAULT_MESSAGE).length - 1;
+  const isOver = () => (step < 6 ? times() >= 2 : client.exit() && server.exit());
+  await watchAll([client, server], isOver);
+  for (const program of [client, server]) {
+    const { code } = program.exit() ?? {};
+    if (code) throw new Mistake("exits-with-failure", program, { actual: String(code), near: /exit/ });
+  }
+  if (!isOver()) throw stuckTogether(server, client);
+  if (times() < 2) throw new Mistake("prints-no-reply", client, { expected: quote(DEFAULT_MESSAGE) });
+}
+
+/** The checks of earlier steps that are tried once more, by the first step that needs them, with their own names. */
+const AGAIN: readonly { of: number; last?: number; checks: readonly Check[]; names: RegExp }[] = [
+  // In step 02 the client is still offline.
+  { of: 1, last: 2, checks: createASocket, names: /client/ },
+  { of: 7, checks: handleErrors, names: /nobody listens|reset|in use|PORT/ },
+  { of: 8, checks: readTheWholeStream, names: /reads late|whole reply|differs/ },
+  { of: 9, checks: serveManyClients, names: /disturbs no other|at SIGINT/ },
+  { of: 10, checks: respectBackpressure, names: /holds back/ },
+];
+
+/** What is tried of step `number` because earlier steps asked for it. */
+export function earlierChecks(number: number): Check[] {
+  const again = AGAIN.filter(({ of, last = Infinity }) => of < number && number <= last).flatMap(
+    ({ of, checks, names }) =>
+      checks
+        .filter(({ name }) => names.test(name))
+        .map(({ side, name, run }) => check(side, name, (bench) => asked(of, name, () => run(bench)))),
+  );
+  const together = "started together, the client prints what it sent, received back from the server";
+  return [
+    ...(number > 2 ? [check("server", "the server does what earlier steps asked", converseAsClient)] : []),
+    ...(number > 3 ? [check("client", "the client does what earlier steps asked", converseAsServer)] : []),
+    ...(number > 4 ? [check("client", together, talk)] : []),
+    ...again,
+  ].map((each) => ({ ...each, isEarlier: true }));
+}

@@ -1,0 +1,54 @@
+// The very bytes: what a client sends and a server echoes, and which mistake it is when they are others.
+import path from "node:path";
+import { watch } from "./check.ts";
+import { Mistake, type Culprit, type Facts } from "./mistake.ts";
+import { quote } from "./quote.ts";
+import type { Peer } from "../run/peer.ts";
+import type { Program } from "../run/program.ts";
+
+export const DEFAULT_MESSAGE = "Hello Echo!";
+
+/** Waits until `client` has sent `message`, or something else. */
+export async function sendsMessage(client: Program, peer: Peer, message: string): Promise<void> {
+  const expected = Buffer.byteLength(message);
+  await watch(client, () => peer.received().length >= expected || peer.closing());
+  checkSent(client, peer.received(), message);
+}
+
+/** Throws when `sent` is not exactly `message`, as UTF-8. */
+export function checkSent(client: Culprit, sent: Buffer, message: string): void {
+  const expected = Buffer.from(message, "utf8");
+  if (sent.equals(expected)) return;
+  const text = sent.toString("utf8");
+  const facts: Facts = { expected: quote(message), actual: quote(text), near: /write\(|end\(./ };
+  const encoded = (encoding: BufferEncoding) => sent.equals(Buffer.from(message, encoding));
+  if (sent.length === 0) throw new Mistake("sends-nothing", client, facts);
+  if (encoded("latin1") || encoded("ascii") || encoded("utf16le"))
+    throw new Mistake("wrong-encoding", client, facts);
+  // The elements of process.argv before the first argument are the names of two files.
+  const isFileName = path.isAbsolute(text);
+  if (isFileName && message === DEFAULT_MESSAGE)
+    throw new Mistake("takes-file-for-message", client, { ...facts, near: /argv/ });
+  if (isFileName || text === DEFAULT_MESSAGE) throw new Mistake("ignores-argument", client, facts);
+  if (/^[\r\n\0]+$/.test(text.replace(message, ""))) throw new Mistake("adds-newline", client, facts);
+  throw new Mistake(sent.includes(expected) ? "adds-bytes" : "sends-wrong-bytes", client, facts);
+}
+
+/** Waits until `server` has sent back to `client` what that has sent, or something else. */
+export async function echoes(server: Program, client: Peer, sent: Buffer): Promise<void> {
+  await watch(server, () => client.received().length >= sent.length || client.closing());
+  checkEcho(server, sent, client.received());
+}
+
+/** Throws when `echo` is not exactly `sent`. */
+export function checkEcho(server: Culprit, sent: Buffer, echo: Buffer): void {
+  if (echo.equals(sent)) return;
+  const facts: Facts = { expected: sent, near: /write\(|end\(.|pipe/ };
+  const isDecoded = (["utf8", "latin1", "ascii", "utf16le"] as const).some((encoding) =>
+    echo.equals(Buffer.from(sent.toString(encoding))),
+  );
+  if (echo.length === 0) throw new Mistake("no-echo", server, facts);
+  if (isDecoded) throw new Mistake("decoded-echo", server, facts);
+  if (sent.subarray(0, echo.length).equals(echo)) throw new Mistake("partial-echo", server, facts);
+  throw new Mistake(echo.includes(sent) ? "adds-bytes" : "changed-echo", server, facts);
+}

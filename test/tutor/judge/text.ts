@@ -1,0 +1,52 @@
+// What a program prints of the text that it sends and receives, and which mistake it is when it is another one.
+import { watch } from "./check.ts";
+import { Mistake } from "./mistake.ts";
+import { mentions, printedSince, showsRawBuffer } from "./output.ts";
+import { quote } from "./quote.ts";
+import type { Peer } from "../run/peer.ts";
+import type { Program } from "../run/program.ts";
+
+/** Letters of one, two, three and four bytes in UTF-8. */
+export const TEXT = "Grüße, 世界 👋";
+
+/** Waits until `server` prints `text`, which `client` has sent after the server had printed `before`. */
+export async function showsText(server: Program, client: Peer, text: string, before: string): Promise<void> {
+  if (await watch(server, () => printedSince(server, before).includes(text))) return;
+  const printed = printedSince(server, before);
+  const facts = { expected: quote(text), near: /toString|decode|console\.log\(`?Received/ };
+  if (showsRawBuffer(printed)) throw new Mistake("prints-raw-buffer", server, facts);
+  if (printed.includes(text.slice(0, 2)) || printed.includes(Buffer.from(text).toString("hex")))
+    throw new Mistake("garbles-text", server, facts);
+  // Lines that only tell of the connection do not count as printing what arrived.
+  const told = printed.split(/\r?\n/).filter((line) => line.trim() !== "" && !mentions(line, client.port));
+  throw new Mistake(told.length === 0 ? "receives-nothing" : "prints-other-text", server, facts);
+}
+
+/** Waits until `client` prints `message`, which it has sent. */
+export async function saysWhatItSent(client: Program, message: string): Promise<void> {
+  if (await watch(client, () => client.stdout().includes(message))) return;
+  throw new Mistake("tells-not-what-it-sent", client, { expected: quote(message), near: /write\(/ });
+}
+
+/**
+ * Waits until `client` prints `reply`. It has sent `message`, and when the reply came, it had printed `before`.
+ * Which of the two it prints can be told only when they differ.
+ */
+export async function showsReply(
+  client: Program,
+  message: string,
+  reply: string,
+  before: string,
+): Promise<void> {
+  if (await watch(client, () => printedSince(client, before).includes(reply))) return;
+  const printed = printedSince(client, before);
+  const facts = {
+    expected: quote(reply),
+    actual: quote(message),
+    near: /echoed|once\(\w+, "data"|on\("data"/,
+  };
+  if (client.stdout().split(message).length > 2) throw new Mistake("prints-what-it-sent", client, facts);
+  if (showsRawBuffer(printed)) throw new Mistake("prints-raw-buffer", client, facts);
+  if (printed.includes(reply.slice(0, 3))) throw new Mistake("garbles-text", client, facts);
+  throw new Mistake(printed.trim() === "" ? "prints-no-reply" : "prints-other-reply", client, facts);
+}
