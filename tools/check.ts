@@ -30,6 +30,7 @@ export async function main(args: string[]): Promise<number> {
     .map((name) => path.join("test", name));
   return (
     (await node(inPackage("typescript", "bin/tsc"), "--project", root)) ||
+    (await node(inPackage("typescript", "bin/tsc"), "--project", path.join(root, "test/course/programs"))) ||
     (await node(
       inPackage("c8", "bin/c8.js"),
       process.execPath,

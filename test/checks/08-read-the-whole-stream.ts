@@ -3,8 +3,10 @@ import { randomBytes } from "node:crypto";
 import { check, watch, watchEnd, type Bench } from "../tutor/judge/check.ts";
 import { awaitsForever } from "../tutor/judge/diagnose.ts";
 import { echoesAndCloses, echoesPiece, RECEIVING } from "../tutor/judge/echo.ts";
+import { endsByItself } from "../tutor/judge/ending.ts";
 import { failsCleanly } from "../tutor/judge/failure.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
+import { hasTimer } from "../tutor/judge/output.ts";
 import { quote } from "../tutor/judge/quote.ts";
 import type { Program } from "../tutor/run/program.ts";
 
@@ -15,6 +17,8 @@ const TOO_MANY_BYTES = 8 * MANY_BYTES;
 const [STILL, PAUSE] = [3, 200];
 /** How many pauses it gets at most. */
 const PAUSES = 40;
+/** How long, in milliseconds, a stranger may be silent at least. */
+const SILENCE = 500;
 /** Three bytes in UTF-8. */
 const CHARACTER = "世";
 /** More than Node reads at once (64 KiB), and as much as the arguments of a program may hold everywhere. */
@@ -64,8 +68,12 @@ export const checks = [
       const client = await bench.connectTo(server);
       const bytes = Buffer.from(SHORT_TEXT);
       for (const byte of bytes) await echoesPiece(server, client, Buffer.from([byte]));
+      // Nothing comes for a while. That is not the end.
+      if (await watch(server, () => client.closing(), SILENCE))
+        throw new Mistake("takes-silence-for-end", server, { near: /setTimeout|timeout/i });
       client.end();
       await echoesAndCloses(server, client, bytes);
+      await endsByItself(server, "never-closes-listener", /\.close\(/, /exit/);
     },
   ),
 
@@ -95,6 +103,8 @@ export const checks = [
     const client = await bench.connectTo(server);
     client.end();
     await echoesAndCloses(server, client, Buffer.alloc(0));
+    // Nothing is a stream, too: it is no error.
+    await endsByItself(server, "never-closes-listener", /\.close\(/, /exit/);
   }),
 
   check("server", "the server prints a character that comes in two pieces", async (bench) => {
@@ -111,7 +121,15 @@ export const checks = [
 
   check("client", "the client says that it has finished, and then prints the whole reply", async (bench) => {
     const { client, peer } = await sendsAndHalfCloses(bench, LONG_TEXT);
-    void peer.send(peer.received());
+    const reply = peer.received();
+    // In the middle of a character.
+    const middle = reply.length / 2 + 1;
+    void peer.send(reply.subarray(0, middle));
+    // One that ends at once has other reasons.
+    await client.transcript.until(() => client.exit() ?? client.isAtRest(), SILENCE);
+    if (client.exit() && hasTimer(client))
+      throw new Mistake("takes-silence-for-end", client, { near: /setTimeout|timeout/i });
+    void peer.send(reply.subarray(middle));
     peer.end();
     const end = await watchEnd(client);
     // Once as what it sent, and once as what came back: at once, or piece by piece.

@@ -7,6 +7,7 @@ import {
   cutOff,
   echoes,
   LIMITING,
+  saysWhoFailed,
   servesOneMore,
   SHARED,
   SIGNAL,
@@ -27,6 +28,8 @@ const RETRY = 25;
 const ATTEMPTS = 25;
 /** How long something may take that comes after the end of a connection, in milliseconds. */
 const ENDING = 1_000;
+/** Two characters of three bytes each. */
+const CHARACTERS = ["世", "界"];
 
 /** Starts the server, and connects a client that is in the middle of its message. */
 async function startServing(bench: Bench) {
@@ -153,6 +156,38 @@ export const checks = [
         throw await blamed(error, detail, server);
       }
     }
+  }),
+
+  check("server", "one line says which client has failed", async (bench) => {
+    const { server, client } = await startServing(bench);
+    const failing = await connectAgain(bench, server);
+    await echoes(
+      server,
+      failing,
+      "and then",
+      () => new Mistake("one-at-a-time", server, { near: ACCEPTING }),
+    );
+    await saysWhoFailed(server, failing, client);
+  }),
+
+  check("server", "with --keep-open, the server keeps the texts of its clients apart", async (bench) => {
+    const { server } = await startServing(bench);
+    const clients = [await connectAgain(bench, server), await connectAgain(bench, server)];
+    const before = server.stdout();
+    // Each sends the beginning of its character, and the rest when the other has begun.
+    for (const [from, to] of [
+      [0, 1],
+      [1, 3],
+    ] as const)
+      for (const [index, client] of clients.entries()) {
+        const sent = client.received().length;
+        void client.send(Buffer.from(CHARACTERS[index]!).subarray(from, to));
+        await watch(server, () => client.received().length > sent || client.closing());
+      }
+    for (const client of clients) client.end();
+    const printed = () => server.stdout().slice(before.length);
+    if (await watch(server, () => CHARACTERS.every((character) => printed().includes(character)))) return;
+    throw new Mistake("mixes-up-texts", server, { expected: CHARACTERS.join(" and "), near: /Decoder/ });
   }),
 
   // On Windows, nobody can send these signals to a program. Ctrl+C in its terminal works there, too.

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { lineOfCode, type Programs, type Side } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
 import { diagnose, uncaught } from "./diagnose.ts";
-import { hasProcesses, listensAt } from "./output.ts";
+import { checkPlaceholders, hasProcesses, listensAt } from "./output.ts";
 import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from "../run/peer.ts";
 import { startTranscript, type Event } from "../run/transcript.ts";
 import type { Exit } from "../run/process.ts";
@@ -256,6 +256,7 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
   try {
     await prepare(Object.values(programs));
     await check.run(bench);
+    for (const program of started) checkPlaceholders(program);
     return undefined;
   } catch (error) {
     if (error instanceof Mistake) {

@@ -3,6 +3,7 @@ import { watch, type Bench } from "./check.ts";
 import { uncaught } from "./diagnose.ts";
 import { echoesAndCloses } from "./echo.ts";
 import { Mistake } from "./mistake.ts";
+import { mentions } from "./output.ts";
 import type { MistakeName } from "./mistakes.ts";
 import type { Sentence } from "./sentences.ts";
 import { connect, type Peer } from "../run/peer.ts";
@@ -88,4 +89,37 @@ export async function cutOff(signal: NodeJS.Signals, server: Program): Promise<M
   const end = await server.transcript.until(server.exit, ENDING);
   const name = end?.signal === signal ? "dies-at-signal" : "cuts-off-clients";
   return new Mistake(name, server, { actual: signal, near: SIGNAL });
+}
+
+/** The numbers in the line in which `server` has first named `client`. */
+function numbersOf(server: Program, client: Peer): Set<string> {
+  const line = server
+    .stdout()
+    .split(/\r?\n/)
+    .find((text) => mentions(text, client.port));
+  return new Set(line?.match(/\d+/g));
+}
+
+/**
+ * Resets `client` and waits until `server` says that it has failed: in a line with its address and port, or with
+ * another number that it was introduced with, and `other` was not.
+ */
+export async function saysWhoFailed(server: Program, client: Peer, other: Peer): Promise<void> {
+  const before = { stdout: server.stdout().length, stderr: server.stderr().length };
+  client.reset();
+  // What it printed before may still be on its way.
+  const own = () => [...numbersOf(server, client)].filter((number) => !numbersOf(server, other).has(number));
+  const since = () => server.stderr().slice(before.stderr) + server.stdout().slice(before.stdout);
+  const lines = () =>
+    since()
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== "");
+  const names = (line: string) => own().some((number) => mentions(line, Number(number)));
+  if (await watch(server, () => lines().some(names))) return;
+  const detail: Sentence = "One client reset its connection in the middle of its message";
+  const near = /catch|"error"/;
+  const [line] = lines();
+  if (line === undefined) throw new Mistake("hides-failing-client", server, { detail, near });
+  const expected = `${client.address}:${client.port}`;
+  throw new Mistake("names-wrong-client", server, { detail, near, expected, actual: line });
 }

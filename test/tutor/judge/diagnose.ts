@@ -2,6 +2,7 @@
 import path from "node:path";
 import { Mistake } from "./mistake.ts";
 import { ERROR_LINE } from "./output.ts";
+import { FOREIGN_QUOTE } from "./types.ts";
 import type { Program } from "../run/program.ts";
 import { printedBy, type Transcript } from "../run/transcript.ts";
 
@@ -53,6 +54,9 @@ export function diagnose(program: Program): void {
   const where = line === undefined ? {} : { line };
 
   const transform = /\.ts:(\d+):\d+: ERROR: (.*)/.exec(program.stderr());
+  const quote = transform && FOREIGN_QUOTE.exec(/"(.)"$/u.exec(transform[2]!)?.[1] ?? "")?.[0];
+  if (transform && quote)
+    throw new Mistake("foreign-quotes", program, { actual: quote, line: Number(transform[1]) });
   if (transform) {
     throw new Mistake("does-not-parse", program, { detail: transform[2]!, line: Number(transform[1]) });
   }

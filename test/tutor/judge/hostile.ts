@@ -15,7 +15,7 @@ const UNSEEN = {
   client: ["prints-no-reply", "prints-other-reply"],
 } as const;
 /** Text with all of them in it. */
-export const HOSTILE = `${BEGINNING} ${COMMANDS.join(" ")} ${ENDING}`;
+export const HOSTILE = `${BEGINNING} ${COMMANDS.map((command) => `(${command})`).join("")} ${ENDING}`;
 
 /** Where a program prints what it receives. */
 export const PRINTING = /toString|decode|Received|echoed/;
@@ -45,4 +45,8 @@ export async function checkHarmless(program: Program, before: number): Promise<v
       actual: harmless(obeyed),
       near: PRINTING,
     });
+  // Nothing is left of it but what could be printed anyway.
+  const hidden = COMMANDS.find((command) => line.includes(`(${command.replace(/\p{Cc}/gu, "")})`));
+  if (hidden !== undefined)
+    throw new Mistake("hides-control-characters", program, { actual: harmless(hidden), near: PRINTING });
 }

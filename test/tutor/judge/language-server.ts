@@ -18,8 +18,8 @@ interface Diagnostic {
   readonly severity: number;
   readonly code: number;
   readonly message: string;
-  /** Lines are counted from 0. */
-  readonly range: { readonly start: { readonly line: number } };
+  /** Lines and characters are counted from 0. */
+  readonly range: { readonly start: { readonly line: number; readonly character: number } };
 }
 const ERROR = 1;
 
@@ -100,6 +100,7 @@ export function startLanguageServer(): (programs: Programs) => Promise<TypeError
       .filter(({ severity }) => severity === ERROR)
       .map(({ code, message, range }) => ({
         line: range.start.line + 1,
+        column: range.start.character + 1,
         message: inOneLine(`TS${code}: ${message}`),
       }))
       .sort((one, other) => one.line - other.line);

@@ -3,6 +3,7 @@ import { watch, type Bench } from "./check.ts";
 import { isServed, RECEIVING } from "./echo.ts";
 import { printedOn } from "./hostile.ts";
 import { Mistake } from "./mistake.ts";
+import type { MistakeName } from "./mistakes.ts";
 import { connect, type Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
 
@@ -76,14 +77,14 @@ export async function turnsAwayTheNext(server: Program, usual: readonly string[]
   if (!(await watch(server, saysSo))) throw new Mistake("turns-away-silently", server, { near: LIMITING });
 }
 
-/** Connects until a client is served: the server learns of the end of another a moment later. */
-export async function hasRoomAgain(server: Program): Promise<void> {
+/** Connects until a client is served: the server learns of the end of another a moment later. Throws `otherwise`. */
+export async function hasRoomAgain(server: Program, otherwise: MistakeName = "stays-full"): Promise<void> {
   const patience = performance.now() + 100 * RETRY;
   for (;;) {
     const next = await connect(server.port, server.transcript);
     if (next !== undefined && (await isServed(server, next))) return;
     next?.destroy();
-    if (performance.now() > patience) throw new Mistake("stays-full", server, { near: LIMITING });
+    if (performance.now() > patience) throw new Mistake(otherwise, server, { near: LIMITING });
     await watch(server, () => server.exit(), RETRY);
   }
 }

@@ -1,6 +1,8 @@
 // Looks for facts in what a program printed, or its probe reported. Wording is free: a port, an address, a text
 // is all that counts.
+import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { lineOfCode } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
 import type { Program } from "../run/program.ts";
 
@@ -33,12 +35,17 @@ export function successLine(program: Program, unsuccessful: Program): string | u
 
 /** Throws when `program` has printed "${…}" as it is written in its text. */
 export function checkPlaceholders(program: Program): void {
-  const line = program
-    .stdout()
+  const printed = program.stdout() + program.stderr();
+  if (!printed.includes("${")) return;
+  const source = readFileSync(program.file, "utf8");
+  // What others have sent to it may look the same by chance.
+  const [placeholder] = (printed.match(/\$\{[^}\n]+\}/g) ?? []).filter((text) => source.includes(text));
+  const actual = printed
     .split(/\r?\n/)
-    .find((text) => text.includes("${"));
-  if (line !== undefined)
-    throw new Mistake("prints-placeholders", program, { actual: line, near: /["'].*\$\{/ });
+    .find((line) => placeholder !== undefined && line.includes(placeholder));
+  if (actual === undefined) return;
+  const line = lineOfCode(source.split(/\r?\n/), /["'].*\$\{/);
+  throw new Mistake("prints-placeholders", program, { actual, line });
 }
 
 /** What `program` has printed on stdout since it had printed `before`. */
@@ -51,6 +58,11 @@ export function showsRawBuffer(printed: string): boolean {
   return /<Buffer|"type":"Buffer"|\[(\s*\d+,){2}|Uint8Array/.test(printed);
 }
 
+/** Whether `printed` shows the code of a function, or [Function: name] as console.log() does. */
+export function showsFunction(printed: string): boolean {
+  return /\bfunction \w*\(|\[Function/.test(printed);
+}
+
 /** Where the server sockets of `program` listen, or have listened: on the network, or at a file (a Unix socket). */
 export function listensAt(program: Program): (AddressInfo | string)[] {
   return program
@@ -61,6 +73,11 @@ export function listensAt(program: Program): (AddressInfo | string)[] {
 /** Whether `server` has been given a connection by its system, or other processes may have been. */
 export function hasAccepted(server: Program): boolean {
   return hasProcesses(server) || server.reports().some(({ kind }) => kind === "accepted");
+}
+
+/** Whether a timer would make `program` act, when it was looked last. */
+export function hasTimer(program: Program): boolean {
+  return program.reports().findLast((report) => report.kind === "timer")?.isPending ?? false;
 }
 
 /** Whether `program` has started processes of its own. */

@@ -1,4 +1,5 @@
 // What TypeScript's checker finds wrong in the programs.
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { root, type Programs, type Side } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
@@ -7,6 +8,8 @@ import { typecheck } from "./typecheck.js";
 
 export interface TypeError {
   readonly line: number;
+  /** Where in the line, from 1, in units of UTF-16. */
+  readonly column: number;
   readonly message: string;
 }
 
@@ -20,12 +23,22 @@ export class CheckerFails extends Error {
 
 /** The type errors that a run of the checker has found. Throws `CheckerFails`. */
 export async function findTypeErrors(running = typecheck()): Promise<TypeErrors> {
+  const errors = await read(running);
+  // Where something does not even parse, the checker tells only that. It tells the rest when it is left out.
+  const unparsable = [...errors]
+    .filter(([, [first]]) => /^TS1\d{3}:/.test(first!.message))
+    .map(([file]) => file);
+  if (unparsable.length === 0) return errors;
+  return new Map([...(await read(typecheck(unparsable))), ...errors]);
+}
+
+async function read(running: ReturnType<typeof typecheck>): Promise<Map<string, TypeError[]>> {
   const { code, output } = await running;
   const errors = new Map<string, TypeError[]>();
-  const pattern = /^(\S.*?)\((\d+),\d+\): error (TS\d+: .*)\r?\n((?: +.*\r?\n)*)/gm;
-  for (const [, file, line, message, chain] of output.matchAll(pattern)) {
+  const pattern = /^(\S.*?)\((\d+),(\d+)\): error (TS\d+: .*)\r?\n((?: +.*\r?\n)*)/gm;
+  for (const [, file, line, column, message, chain] of output.matchAll(pattern)) {
     const key = path.resolve(root, file!);
-    const error = { line: Number(line), message: inOneLine(`${message}\n${chain}`) };
+    const error = { line: Number(line), column: Number(column), message: inOneLine(`${message}\n${chain}`) };
     errors.set(key, [...(errors.get(key) ?? []), error]);
   }
   if (code !== 0 && errors.size === 0) throw new CheckerFails(output.trim());
@@ -38,10 +51,20 @@ export function inOneLine(message: string): string {
   return lines.length > 1 ? `${lines[0]} ${lines.at(-1)}` : lines[0]!;
 }
 
+/**
+ * Characters that look like a quotation mark and are none: a German keyboard has some of them, and pages and word
+ * processors put others in the place of what was typed.
+ */
+export const FOREIGN_QUOTE = /[´‘’‚‛“”„‟«»‹›′″＂＇]/;
+
 /** The first type error in the program of `side`, as a mistake. */
 export function typeErrorIn(programs: Programs, side: Side, errors: TypeErrors): Mistake | undefined {
   const [first] = errors.get(programs[side]) ?? [];
   if (first === undefined) return undefined;
+  const { line, column, message } = first;
   const program = { side, file: programs[side], transcript: startTranscript() };
-  return new Mistake("type-error", program, { detail: first.message, line: first.line });
+  const character = readFileSync(programs[side], "utf8").split(/\r?\n/)[line - 1]?.[column - 1] ?? "";
+  if (FOREIGN_QUOTE.test(character))
+    return new Mistake("foreign-quotes", program, { actual: character, line });
+  return new Mistake("type-error", program, { detail: message, line });
 }

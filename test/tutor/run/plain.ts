@@ -10,8 +10,12 @@ interface Esbuild {
   transform(text: string, options: object): Promise<{ code: string }>;
 }
 
-/** What depends on where a program is, or on what tsx adds to Node: such programs run with tsx itself. */
-const NEEDS_TSX = /["']\.{1,2}\/|\bimport\s*\(|\bimport\.meta\b|\brequire\b|\b__(file|dir)name\b/;
+/**
+ * What depends on where a program is, on how it was started (forks are started in the same way), or on what tsx adds to
+ * Node: such programs run with tsx itself.
+ */
+const NEEDS_TSX =
+  /["']\.{1,2}\/|\bimport\s*\(|\bimport\.meta\b|\brequire\b|\b__(file|dir)name\b|["'](node:)?(cluster|child_process|worker_threads)\b/;
 
 let esbuild: Esbuild | undefined;
 

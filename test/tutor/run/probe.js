@@ -20,7 +20,7 @@ const PASSIVE = /^(TCPServerWrap|TCPSocketWrap|PipeWrap|TTYWrap|SignalWrap|\w*Wr
 const SOON = 8_000;
 
 let utilization = performance.eventLoopUtilization();
-let [lastLook, lastAlive, memory] = [performance.now(), 0, 0];
+let [looks, lastLook, lastAlive, memory, hadTimer] = [0, performance.now(), 0, 0, false];
 
 /**
  * When timers are due that do not keep the program running: those stand in none of Node's lists.
@@ -104,14 +104,13 @@ function look() {
   const { active } = performance.eventLoopUtilization(utilization);
   utilization = performance.eventLoopUtilization();
   lastLook = now;
+  looks += 1;
   const resources = process.getActiveResourcesInfo();
-  if (
-    between < LATE &&
-    active < ACTIVITY &&
-    !expectsTimer(now) &&
-    resources.every((name) => PASSIVE.test(name))
-  )
-    report({ kind: "rest" });
+  const hasTimer = expectsTimer(now) || resources.includes("Timeout");
+  if (hasTimer !== hadTimer) report({ kind: "timer", isPending: hasTimer });
+  hadTimer = hasTimer;
+  const isPassive = !hasTimer && resources.every((name) => PASSIVE.test(name));
+  if (isPassive && between < LATE && active < ACTIVITY) report({ kind: "rest", look: looks });
   // A loop that never ends keeps timers from running, and every other event, too: then this falls silent.
   if (now - lastAlive < ALIVE) return;
   lastAlive = now;

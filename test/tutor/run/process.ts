@@ -1,5 +1,5 @@
 // Runs a program as a process of its own, and writes down what it prints and how it ends.
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 import { otherSide, type Side } from "../course/course.ts";
 import { readReports } from "./reports.ts";
@@ -21,6 +21,9 @@ export interface Exit {
  * Linux, and after 200 ms at most elsewhere.
  */
 const LOOKS = process.platform === "linux" ? 10 : 15;
+
+/** How long, in milliseconds, it may take to read what a program has printed before its end. */
+const HELD = 300;
 
 /** A running (or finished) process that takes the part of one of the two programs. */
 export interface Running {
@@ -57,7 +60,19 @@ const running = new Set<ChildProcess>();
 
 /** Kills every program that still runs, now. */
 export function killAll(): void {
-  for (const child of running) child.kill("SIGKILL");
+  for (const child of running) killTree(child);
+}
+
+/** Kills `child`, and all that it has started: they are one group of processes, or on Windows a tree. */
+function killTree(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === "win32")
+      spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"], { stdio: "ignore", windowsHide: true });
+    else process.kill(-child.pid, "SIGKILL");
+  } catch {
+    child.kill("SIGKILL"); // Nobody of the group is left, or it has none.
+  }
 }
 
 // Whatever ends the checks, Ctrl+C included, ends the programs that they have started.
@@ -88,6 +103,7 @@ export function launch(
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
       windowsHide: true,
+      detached: process.platform !== "win32", // A group of its own.
       stdio: ["pipe", "pipe", "pipe", "pipe"],
     }),
   );
@@ -117,6 +133,7 @@ export function observe(
 
   const output: Buffer[] = [];
   let printed = 0;
+  let hasFlooded = false;
   for (const [stream, pipe] of [
     ["stdout", stdout!],
     ["stderr", stderr!],
@@ -125,7 +142,9 @@ export function observe(
     pipe.on("data", (bytes: Buffer) => {
       printed += bytes.length;
       if (printed > FLOOD && printed > FLOOD + PER_BYTE * countBytesFrom(transcript, otherSide(side))) {
-        if (child.kill("SIGKILL")) transcript.add({ kind: "flood", from: side });
+        if (!hasFlooded) transcript.add({ kind: "flood", from: side });
+        hasFlooded = true;
+        killTree(child);
         return;
       }
       if (stream === "stdout") output.push(bytes);
@@ -133,27 +152,42 @@ export function observe(
     });
   }
   let unread = "";
-  const rest = { since: 0, looks: 0 };
+  const rest = { since: 0, looks: 0, last: 0 };
   probe!.setEncoding("utf8").on("data", (text: string) => {
     const read = readReports(unread + text);
     unread = read.rest;
-    const rests = read.reports.filter(({ kind }) => kind === "rest").length;
-    for (const report of read.reports)
+    let isUnbroken = true;
+    for (const report of read.reports) {
       if (report.kind !== "rest") transcript.add({ kind: "probe", from: side, report });
-    if (rests === 0) return;
-    // However many have come together: they may all be from before what has happened last.
-    rest.looks = rest.since === transcript.happened() ? rest.looks + 1 : 0;
+      else {
+        isUnbroken &&= report.look === rest.last + 1;
+        rest.last = report.look;
+      }
+    }
+    if (!read.reports.some(({ kind }) => kind === "rest")) return;
+    // However many have come together, they count as one: they may all be from before what has happened last.
+    rest.looks = isUnbroken && rest.since === transcript.happened() ? rest.looks + 1 : 0;
     rest.since = transcript.happened();
     transcript.wake();
   });
 
-  // "close" comes after "exit", when all that was printed has been read.
+  // "close" comes after "exit", when all that was printed has been read; or never, when something that the program has
+  // started still holds its output. It is ended with it.
   let exit: Exit | undefined;
   const closed = new Promise<void>((resolve) => {
-    child.once("close", (code, signal) => {
-      exit = { code, signal };
-      transcript.add({ kind: "exit", from: side, code, signal });
-      resolve();
+    child.once("exit", (code, signal) => {
+      const finish = () => {
+        if (exit !== undefined) return;
+        exit = { code, signal };
+        transcript.add({ kind: "exit", from: side, code, signal });
+        resolve();
+      };
+      child.once("close", finish);
+      const held = setTimeout(() => {
+        killTree(child);
+        finish();
+      }, HELD);
+      child.once("close", () => clearTimeout(held));
     });
   });
 
@@ -170,7 +204,7 @@ export function observe(
       child.kill(name);
     },
     async kill() {
-      child.kill("SIGKILL");
+      killTree(child);
       await closed;
     },
   };

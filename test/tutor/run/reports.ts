@@ -10,8 +10,10 @@ export type Way = "once" | "on" | "listener" | "pipeline" | "finished" | "combin
 /** Lines are those of the program's file, from 1; 0 where none of its lines was on the way. */
 export type Report =
   | { readonly kind: "loaded" }
-  /** Nothing in the program could make it act, for a while that has just ended. */
-  | { readonly kind: "rest" }
+  /** Nothing in the program could make it act since the look before. Looks are numbered, and not all find it at rest. */
+  | { readonly kind: "rest"; readonly look: number }
+  /** Whether a timer will make it act. Told when that changes. */
+  | { readonly kind: "timer"; readonly isPending: boolean }
   /** Memory is what it takes, resident, in bytes; processes are those that it has started. */
   | {
       readonly kind: "alive";

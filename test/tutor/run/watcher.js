@@ -138,9 +138,10 @@ for (const { prototype } of [Server, Socket])
   });
 
 function tellEmitted(/** @type {any} */ self, /** @type {string} */ event, /** @type {any} */ first) {
-  if (event === "connection") report({ kind: "accepted", id: idOf(first), of: idOf(self) });
+  // When the program has done at once what it does at once.
+  if (event === "connection")
+    setImmediate(() => report({ kind: "accepted", id: idOf(first), of: idOf(self) }));
   if (event === "listening") {
-    // When the program has said so itself, and before it hears of any client.
     const address = self.address();
     setImmediate(() => report({ kind: "listening", id: idOf(self), address }));
   }

@@ -9,6 +9,8 @@ export const german: Explanations = {
   "type-error": ({ detail }) => `TypeScript hat einen Fehler gefunden: ${detail}`,
   "missing-file": ({ detail }) =>
     `Die Datei ${detail} ist nicht da. „git restore ${detail}“ holt sie so zurück, wie sie beim letzten Commit war.`,
+  "foreign-quotes": ({ actual }) =>
+    `Das Zeichen ${actual} sieht aus wie ein Anführungszeichen, ist aber keines für TypeScript, das nur die geraden und den Backtick kennt. Es stammt von einer Webseite, aus einer Textverarbeitung oder von der Taste neben der, die gemeint war. Tippen Sie es neu.`,
   "does-not-parse": ({ detail }, side) =>
     `Der ${nouns[side]} kann nicht laufen: Das ist noch kein TypeScript. Das Erste, was nicht passt: ${detail}.`,
   "missing-module": ({ detail }) =>
@@ -102,6 +104,8 @@ export const german: Explanations = {
     `Der Client hat seine Nachricht gesendet, aber nicht ausgegeben. Geben Sie aus, was gesendet wurde: ${expected}.`,
   "receives-nothing": ({ expected }) =>
     `Ein Client hat ${expected} gesendet, und der Server hat nichts darüber ausgegeben. Was ankommt, kommt mit dem Ereignis „data“ des Sockets (nicht des Servers).`,
+  "prints-function": (_, side) =>
+    `Der ${nouns[side]} hat statt eines Textes den Code einer Funktion ausgegeben: Eine Funktion, die nur genannt wird, wird nicht aufgerufen. Setzen Sie Klammern hinter ihren Namen: toString().`,
   "prints-raw-buffer": (_, side) =>
     `Der ${nouns[side]} hat die Bytes ausgegeben, die ankamen, nicht den Text, für den sie stehen. Ein Buffer enthält Bytes: Decodieren Sie ihn (als UTF-8), bevor Sie ihn ausgeben. Falls Sie [ <Buffer …> ] sehen, packen Sie zuerst das Array aus, das once() liefert.`,
   "garbles-text": ({ expected }, side) =>
@@ -171,6 +175,8 @@ export const german: Explanations = {
     "Der Server hat aufgehoben, was er empfing, und es erst zurückgesendet, als sein Client fertig war. Ein Client, der auf sein Echo wartet, bevor er weitermacht, würde ewig warten, und ein langer Strom würde den Speicher füllen. Senden Sie jedes Stück zurück, wenn es kommt.",
   "stops-echoing": ({ actual, expected }) =>
     `Von ${expected} Bytes kamen ${actual} zurück und dann nichts mehr, obwohl die Verbindung offen ist. Ein Socket, der angehalten wurde, bleibt es, bis man ihn weiterlaufen lässt. Und was kommt, während niemand auf „data“ lauscht, ist verloren: zum Beispiel zwischen einem once() und dem nächsten.`,
+  "takes-silence-for-end": (_, side) =>
+    `Einen Augenblick lang kam nichts, und der ${nouns[side]} hielt das für das Ende. Ein Netz kann langsam sein, und wer etwas eintippt, auch: Erst das Ende des Streams sagt, dass nichts mehr kommt.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
     `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist. Und: Wer einen Socket beendet, lässt zuvor hinaus, was noch wartet; wer ihn zerstört, nicht. Zweierlei zerstört ihn ungefragt: process.exit() und, in vielen Versionen von Node, eine Schleife mit „for await“ über den Socket selbst, an ihrem Ende.`,
   "splits-characters": (_, side) =>
@@ -201,6 +207,12 @@ export const german: Explanations = {
     "Ein Client bekam Bytes, die ein anderer Client gesendet hatte. Was zu einer Verbindung gehört, darf nicht an einem Ort für alle liegen: Geben Sie jeder Verbindung eigene Variablen.",
   "one-client-ends-all": ({ detail }) =>
     `${detail}, und der Server hat die anderen nicht weiter bedient. Was in einer Verbindung fehlschlägt, wird gemeldet und beendet nur diese Verbindung.`,
+  "hides-failing-client": ({ detail }) =>
+    `${detail}, und der Server hat nichts darüber ausgegeben. Er durfte weitermachen, aber wer ihn betreibt, will wissen, was misslungen ist und bei wem: Geben Sie eine Zeile aus.`,
+  "names-wrong-client": ({ detail, expected, actual }) =>
+    `${detail}, und der Server hat „${actual}“ ausgegeben. Das sagt nicht, welcher Client es war: ${expected}. Unter vielen unterscheiden ihn nur seine Adresse und sein Port von den anderen.`,
+  "mixes-up-texts": ({ expected }) =>
+    `Zwei Clients haben je ein Zeichen gesendet, ${expected}, in zwei Stücken, die abwechselnd kamen, und der Server hat nicht beide ausgegeben. Ein Decoder merkt sich den Anfang eines Zeichens: Geben Sie jeder Verbindung ihren eigenen.`,
   "dies-at-signal": ({ actual }) =>
     `Bei ${actual} endete der Server sofort, mitten in der Nachricht seines Clients: Niemand hatte das Signal abgefangen. Der Prozess kann darauf lauschen wie auf jedes Ereignis.`,
   "accepts-after-signal": ({ actual }) =>
@@ -237,6 +249,12 @@ export const german: Explanations = {
     `Der ${nouns[otherSide(side)]} hat ${actual} als Teil seiner Nachricht gesendet, und der ${nouns[side]} hat es so ausgegeben, wie es ist: So kann ein Fremder das Terminal steuern. Zeigen Sie solche Zeichen (alle der Unicode-Kategorie Cc, auch U+0080 bis U+009F) in einer Form, die sichtbar ist und nichts bewirkt.`,
   "prints-foreign-lines": (_, side) =>
     `Der ${nouns[otherSide(side)]} hat Zeilenenden gesendet, und der ${nouns[side]} hat sie so ausgegeben, wie sie sind: So kann ein Fremder ganze Zeilen Ihres Logs schreiben. Zeigen Sie auch Zeilenenden in einer sichtbaren Form.`,
+  "hides-control-characters": ({ actual }, side) =>
+    `Der ${nouns[otherSide(side)]} hat Steuerzeichen gesendet (${actual}), und in dem, was der ${nouns[side]} ausgegeben hat, fehlen sie spurlos. Wer das liest, soll sehen, dass da etwas war: Zeigen Sie jedes in einer sichtbaren Form.`,
+  "keeps-silent-connection": () =>
+    "Eine Verbindung schwieg länger, als --idle-timeout erlaubt, und der Server beendete nur seine eigene Seite. Ein Client, der weiter schweigt, hält die andere Seite für immer offen und behält seinen Platz unter --max-connections: Schließen Sie die Verbindung selbst.",
+  "counts-no-bytes": ({ expected }) =>
+    `Ein Client hat ${expected} Bytes gesendet, und der Server hat nicht ausgegeben, wie viele es waren. Was von einer langen Nachricht nicht gezeigt wird, soll wenigstens gezählt werden: Geben Sie am Ende die Anzahl aus.`,
   "logs-everything": ({ actual }) =>
     `Ein Client hat ein Mebibyte gesendet, und der Server hat ${actual} Bytes darüber ausgegeben: So kann ein Fremder Ihre Festplatte füllen. Geben Sie aus, wie die Nachricht beginnt, und am Ende, wie viele Bytes es waren.`,
   "misses-message": ({ expected, actual }) =>

@@ -7,6 +7,8 @@ export const english: Explanations = {
   "type-error": ({ detail }) => `TypeScript found an error: ${detail}`,
   "missing-file": ({ detail }) =>
     `The file ${detail} is not there. "git restore ${detail}" brings back how it was when you last committed it.`,
+  "foreign-quotes": ({ actual }) =>
+    `The character ${actual} looks like a quotation mark, but it is none to TypeScript, which knows the straight ones and the backtick. It comes from a web page, a word processor, or the key beside the one that was meant. Type it again.`,
   "does-not-parse": ({ detail }, side) =>
     `The ${side} cannot run: this is not TypeScript yet. The first thing that does not fit: ${detail}.`,
   "missing-module": ({ detail }) =>
@@ -98,6 +100,8 @@ export const english: Explanations = {
     `The client sent its message, but it did not print it. Print what was sent: ${expected}.`,
   "receives-nothing": ({ expected }) =>
     `A client sent ${expected}, and the server printed nothing about it. What arrives comes with the event "data" of the socket (not of the server).`,
+  "prints-function": (_, side) =>
+    `The ${side} printed the code of a function instead of text: a function that is only named is not called. Put parentheses behind its name: toString().`,
   "prints-raw-buffer": (_, side) =>
     `The ${side} printed the bytes that arrived, not the text that they stand for. A Buffer holds bytes: decode it (as UTF-8) before you print it. If you see [ <Buffer …> ], unpack the array that once() gives first.`,
   "garbles-text": ({ expected }, side) =>
@@ -167,6 +171,8 @@ export const english: Explanations = {
     "The server kept what it received, and sent it back only when its client had finished. A client that waits for its echo before it goes on would wait for ever, and a long stream would fill the memory. Send each piece back when it comes.",
   "stops-echoing": ({ actual, expected }) =>
     `Of ${expected} bytes, ${actual} came back, and then nothing more, although the connection is open. A socket that has been paused stays so until it is resumed. And what comes while nobody listens for "data" is lost: between one once() and the next, for example.`,
+  "takes-silence-for-end": (_, side) =>
+    `For a moment nothing came, and the ${side} took that for the end. A network may be slow, and so may a person who types: only the end of the stream says that nothing more will come.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
     `Of ${expected} bytes, ${actual} came back, and then the server closed the connection: the rest, which it had not received or not sent yet, is lost. Receive until the client has finished. And ending a socket lets what still waits go out first, but destroying it does not; two things destroy it unasked: process.exit() and, in many versions of Node, a "for await" loop over the socket itself, at its end.`,
   "splits-characters": (_, side) =>
@@ -197,6 +203,12 @@ export const english: Explanations = {
     "A client got bytes that another client had sent. What belongs to one connection must not be kept in one place for all of them: let each connection have variables of its own.",
   "one-client-ends-all": ({ detail }) =>
     `${detail}, and the server did not go on serving the others. What fails in one connection is reported, and ends this connection only.`,
+  "hides-failing-client": ({ detail }) =>
+    `${detail}, and the server printed nothing about it. It was right to go on, but whoever runs it wants to know what failed, and for whom: print one line.`,
+  "names-wrong-client": ({ detail, expected, actual }) =>
+    `${detail}, and the server printed "${actual}", which does not say which client that was: ${expected}. Among many, only its address and its port tell it from the others.`,
+  "mixes-up-texts": ({ expected }) =>
+    `Two clients sent a character each, ${expected}, in two pieces that came in turns, and the server did not print both. A decoder remembers the beginning of a character: let each connection have its own.`,
   "dies-at-signal": ({ actual }) =>
     `At ${actual} the server ended at once, in the middle of its client's message: nobody had caught the signal. The process can listen for it, as for any event.`,
   "accepts-after-signal": ({ actual }) =>
@@ -233,6 +245,12 @@ export const english: Explanations = {
     `The ${otherSide(side)} sent ${actual} as a part of its message, and the ${side} printed it as it is: so a stranger can control the terminal. Show such characters (all of the Unicode category Cc, U+0080 to U+009F included) in a form that only looks.`,
   "prints-foreign-lines": (_, side) =>
     `The ${otherSide(side)} sent line ends, and the ${side} printed them as they are: so a stranger can write whole lines of your log. Show line ends in a visible form, too.`,
+  "hides-control-characters": ({ actual }, side) =>
+    `The ${otherSide(side)} sent control characters (${actual}), and in what the ${side} printed they are missing without a trace. Whoever reads it should see that something was there: show each in a visible form.`,
+  "keeps-silent-connection": () =>
+    "A connection was silent for longer than --idle-timeout allows, and the server only ended its own side of it. A client that stays silent keeps the other side open, and its place among --max-connections, for ever: close the connection itself.",
+  "counts-no-bytes": ({ expected }) =>
+    `A client sent ${expected} bytes, and the server did not print how many there were. What is not shown of a long message should at least be counted: print the number at the end.`,
   "logs-everything": ({ actual }) =>
     `A client sent a mebibyte, and the server printed ${actual} bytes about it: so a stranger can fill your disk. Print how the message begins, and at the end how many bytes there were.`,
   "misses-message": ({ expected, actual }) =>

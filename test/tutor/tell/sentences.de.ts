@@ -97,6 +97,9 @@ const inGerman: Readonly<Record<(typeof sentences)[number], string>> = {
   "with -k, the server serves %s clients at once": "mit -k bedient der Server %s Clients gleichzeitig",
   "a client that is silent, leaves or fails disturbs no other":
     "ein Client, der schweigt, geht oder scheitert, stört keinen anderen",
+  "with --keep-open, the server keeps the texts of its clients apart":
+    "mit --keep-open hält der Server die Texte seiner Clients auseinander",
+  "one line says which client has failed": "eine Zeile sagt, welcher Client gescheitert ist",
   "One client reset its connection in the middle of its message":
     "Ein Client hat seine Verbindung mitten in seiner Nachricht abgebrochen",
   "One client left without a word": "Ein Client ist wortlos gegangen",
@@ -115,6 +118,8 @@ const inGerman: Readonly<Record<(typeof sentences)[number], string>> = {
     "--idle-timeout verschont eine Verbindung, die in Gebrauch ist",
   "--max-connections turns away one client too many, and says so":
     "--max-connections weist den einen Client ab, der zu viel ist, und sagt es",
+  "a connection that was silent for too long takes no place":
+    "eine Verbindung, die zu lange geschwiegen hat, nimmt niemandem den Platz",
   "what a client sends cannot control the terminal": "was ein Client sendet, kann das Terminal nicht steuern",
   "the log of a connection does not grow with what a client sends":
     "das Log einer Verbindung wächst nicht mit dem, was ein Client sendet",

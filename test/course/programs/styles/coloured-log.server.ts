@@ -30,9 +30,10 @@ async function* receive(socket: net.Socket): AsyncGenerator<Buffer> {
 const server = net.createServer({ allowHalfOpen: true });
 server.on("connection", (socket) => {
   console.log(green("✔"), `client ${green(socket.remoteAddress)}:${green(socket.remotePort)}`);
+  const name = `${socket.remoteAddress}:${socket.remotePort}`;
   pipeline(receive(socket), socket)
     .catch((error: Error) => {
-      console.error(red("✘"), error.message);
+      console.error(red("✘"), name, error.message);
       if (!KEEP_OPEN) process.exitCode = 1;
     })
     .finally(() => KEEP_OPEN || stopping.abort());

@@ -30,14 +30,15 @@ async function öffnen(server: net.Server): Promise<void> {
   console.log(`Warte an Port ${PORT} auf Besuch.`);
 }
 
-function klage(fehler: Error): void {
-  console.error(`Fehler an ${HOST}:${PORT} – ${fehler.message}`);
+function klage(fehler: Error, wo = `${HOST}:${PORT}`): void {
+  console.error(`Fehler an ${wo} – ${fehler.message}`);
 }
 
 const server = net.createServer({ allowHalfOpen: true }, (socket) => {
   console.log(`Besuch von ${socket.remoteAddress}, Port ${socket.remotePort}.`);
+  const besuch = `${socket.remoteAddress}:${socket.remotePort}`;
   const bedient = bedienen(socket).catch((fehler: Error) => {
-    klage(fehler);
+    klage(fehler, besuch);
     if (!offenBleiben) process.exitCode = 1;
   });
   if (!offenBleiben) void bedient.then(() => server.close());

@@ -34,7 +34,7 @@ class EchoServer extends Server {
     socket.on("timeout", () => {
       console.log("Asleep:", socket.remotePort);
       if (!this.#keepOpen) process.exitCode = 1;
-      socket.destroySoon();
+      socket.destroy();
     });
     socket.on("data", (data) => heard.length < 4 && heard.push(data.subarray(0, 200)));
     socket.on("error", (error) => {
@@ -44,6 +44,7 @@ class EchoServer extends Server {
     });
     socket.on("end", () => {
       console.log("Heard:", inspect(Buffer.concat(heard).toString().slice(0, 1_000)));
+      console.log("Bytes:", socket.bytesRead);
       heard.length = 0;
     });
     socket.on("close", () => this.#sockets.delete(socket));
@@ -54,7 +55,7 @@ class EchoServer extends Server {
 try {
   const { values } = parseArgs(config);
   const [idle, most] = [values["idle-timeout"], values["max-connections"]].map((text) =>
-    Number.parseFloat(text),
+    Number(text),
   );
   if (!(idle! >= 0 && most! >= 1)) throw new RangeError("--idle-timeout and --max-connections take numbers");
   if (values.help) {

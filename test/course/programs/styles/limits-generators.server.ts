@@ -45,7 +45,7 @@ async function serve(socket: net.Socket, milliseconds: number, keepOpen: boolean
   console.log(`${client} opened`);
   try {
     await pipeline(inTime(socket, milliseconds), shown, socket);
-    console.log(`${client} closed`);
+    console.log(`${client} closed after ${socket.bytesRead.toLocaleString("en")} bytes`);
   } catch (error) {
     console.error(`${client} ${(error as Error).message}`);
     if (!keepOpen) status = 1;

@@ -30,6 +30,7 @@ async function serve(socket: Socket): Promise<void> {
       socket.write(bytes, (error) => (error ? reject(error) : resolve()));
     });
   }
+  console.log(`${socket.bytesRead} bytes in all`);
   socket.end();
   await once(socket, "close");
 }

@@ -1,4 +1,4 @@
-// A right echo server with limits that begins every line of a client with a prefix, and takes control characters out.
+// A right echo server with limits that begins every line of a client with a prefix, and puts a sign in the place of control characters.
 // right for: 10-11
 import { once } from "node:events";
 import net from "node:net";
@@ -57,7 +57,7 @@ class Log {
     this.#room -= some.length;
     if (some.length === 0) return;
     for (const line of this.#decoder.decode(some, { stream: true }).split(/\r\n|[\n\r\u0085\u2028\u2029]/))
-      console.log(`${this.#prefix} | ${line.replace(/\p{Cc}/gu, "")}`);
+      console.log(`${this.#prefix} | ${line.replace(/\p{Cc}/gu, "¿")}`);
     if (this.#room === 0) console.log(`${this.#prefix} | (and so on)`);
   }
 }
@@ -81,6 +81,7 @@ try {
       const log = new Log(name);
       socket.on("data", (bytes) => log.show(bytes));
       socket.pipe(socket);
+      socket.on("end", () => console.log(`${name} has sent ${socket.bytesRead} bytes`));
       socket.on("error", (error) => {
         oops(name, error);
         if (!options.keepOpen) process.exitCode = 1;

@@ -19,8 +19,8 @@ async function serve(socket: net.Socket): Promise<void> {
   await once(socket, "close");
 }
 
-function report(error: unknown): void {
-  console.error(`${HOST}:${PORT}`, String(error));
+function report(error: unknown, place = `${HOST}:${PORT}`): void {
+  console.error(place, String(error));
 }
 
 const server = net.createServer({ allowHalfOpen: true });
@@ -33,7 +33,8 @@ try {
   server.listen(PORT, HOST, () => console.log(`Listening on ${HOST}:${PORT}`));
   for await (const [socket] of connections as AsyncIterableIterator<[net.Socket]>) {
     if (KEEP_OPEN) {
-      serve(socket).catch(report);
+      const client = `${socket.remoteAddress}:${socket.remotePort}`;
+      serve(socket).catch((error: unknown) => report(error, client));
       continue;
     }
     await serve(socket);
