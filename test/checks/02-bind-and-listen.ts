@@ -18,5 +18,6 @@ export const checks = [
     const server = await bench.startServer();
     // Nobody has connected yet: whoever starts the server wants to know where it listens before that.
     await saysWhereItListens(server, () => bench.connectTo(server));
+    checkPlace(server);
   }),
 ];

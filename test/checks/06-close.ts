@@ -15,7 +15,7 @@ export const checks = [
       void client.send(MESSAGE);
       await watch(server, () => client.received().length >= MESSAGE.length || client.closing());
       if (client.closing() !== "reset" && !client.received().equals(MESSAGE))
-        throw new Mistake(client.closing() ? "loses-echo" : "no-echo", server, { near: /\.end\(|\.destroy/ });
+        throw new Mistake(client.closing() ? "loses-echo" : "no-echo", server);
       await closesAndEnds(server, client);
     },
   ),
@@ -32,12 +32,10 @@ export const checks = [
     await watch(client, () => peer.closing());
     if (peer.closing() === "end" && !(await watch(client, isPrinted))) {
       peer.end();
-      if (!(await watch(client, isPrinted)))
-        throw new Mistake("closes-before-reply", client, { near: /\.end\(|\.destroy/ });
+      if (!(await watch(client, isPrinted))) throw new Mistake("closes-before-reply", client);
     }
     await closesAndEnds(client, peer);
     const added = peer.received();
-    if (!added.equals(sent))
-      throw new Mistake("adds-bytes", client, { expected: sent, near: /write\(|end\(./ });
+    if (!added.equals(sent)) throw new Mistake("adds-bytes", client, { expected: sent });
   }),
 ];

@@ -16,12 +16,6 @@ const ENDING = 1_000;
 /** Mistakes that have nothing to do with another client. */
 const OWN_MISTAKES: readonly MistakeName[] = ["floods-output", "never-stops-computing"];
 
-/** Where a server accepts, where it turns clients away, what its clients share, and where it listens for signals. */
-export const ACCEPTING = /"connection"|createServer\(.*(=>|\w\))/;
-export const LIMITING = /maxConnections|destroy|end\(/;
-export const SHARED = /^let |^const \w+(: [^=]+)? = (\[|new)/;
-export const SIGNAL = /SIGINT|SIGTERM/;
-
 /** Sends `text` and waits until it has come back. Throws what `otherwise` gives when it does not. */
 export async function echoes(
   server: Program,
@@ -41,7 +35,7 @@ export async function connectAgain(bench: Bench, server: Program): Promise<Peer>
     return await bench.connectTo(server);
   } catch (error) {
     if (!(error instanceof Mistake && error.name === "never-listens")) throw error;
-    throw new Mistake("ends-after-first-client", server, { near: ACCEPTING });
+    throw new Mistake("ends-after-first-client", server);
   }
 }
 
@@ -63,12 +57,9 @@ export async function servesOneMore(bench: Bench, server: Program, text: string,
   if (echo === "" && others.length > 0) {
     // A server that stops listening may turn away those that are about to be accepted.
     const turnedAway = client.closing() && (await stillAccepts(server));
-    throw new Mistake(turnedAway ? "turns-clients-away" : "ends-after-first-client", server, {
-      near: turnedAway ? LIMITING : ACCEPTING,
-    });
+    throw new Mistake(turnedAway ? "turns-clients-away" : "ends-after-first-client", server);
   }
-  if (others.some((other) => echo.includes(other)))
-    throw new Mistake("mixes-up-clients", server, { near: SHARED });
+  if (others.some((other) => echo.includes(other))) throw new Mistake("mixes-up-clients", server);
   await echoesAndCloses(server, client, bytes);
 }
 
@@ -79,7 +70,6 @@ export async function blamed(error: unknown, detail: Sentence, server: Program):
   const crash = uncaught(server);
   return new Mistake(crash ? "crashes-on-error" : "one-client-ends-all", server, {
     detail,
-    near: ACCEPTING,
     ...(crash?.line !== undefined && { line: crash.line }),
   });
 }
@@ -88,7 +78,7 @@ export async function blamed(error: unknown, detail: Sentence, server: Program):
 export async function cutOff(signal: NodeJS.Signals, server: Program): Promise<Mistake> {
   const end = await server.transcript.until(server.exit, ENDING);
   const name = end?.signal === signal ? "dies-at-signal" : "cuts-off-clients";
-  return new Mistake(name, server, { actual: signal, near: SIGNAL });
+  return new Mistake(name, server, { actual: signal });
 }
 
 /** The numbers in the line in which `server` has first named `client`. */
@@ -117,9 +107,8 @@ export async function saysWhoFailed(server: Program, client: Peer, other: Peer):
   const names = (line: string) => own().some((number) => mentions(line, Number(number)));
   if (await watch(server, () => lines().some(names))) return;
   const detail: Sentence = "One client reset its connection in the middle of its message";
-  const near = /catch|"error"/;
   const [line] = lines();
-  if (line === undefined) throw new Mistake("hides-failing-client", server, { detail, near });
+  if (line === undefined) throw new Mistake("hides-failing-client", server, { detail });
   const expected = `${client.address}:${client.port}`;
-  throw new Mistake("names-wrong-client", server, { detail, near, expected, actual: line });
+  throw new Mistake("names-wrong-client", server, { detail, expected, actual: line });
 }

@@ -5,11 +5,6 @@ import type { MistakeName } from "./mistakes.ts";
 import type { Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
 
-/** Where a program receives. */
-export const RECEIVING = /"data"|pipe|for await/;
-/** Where a program closes before all has been sent. */
-const CLOSING = /destroy|exit\(|\.end\(|for await/;
-
 /** Waits until `client` has all of `sent` back, and the server has closed its side after that. */
 export async function echoesAndCloses(server: Program, client: Peer, sent: Buffer): Promise<void> {
   let before: number;
@@ -20,14 +15,13 @@ export async function echoesAndCloses(server: Program, client: Peer, sent: Buffe
     closing = await watch(server, () => client.closing());
   } while (closing === undefined && before < client.received().length && before < sent.length);
   const echo = client.received();
-  if (closing === "reset") throw new Mistake("resets-connection", server, { near: /reset|destroy/ });
-  if (!sent.subarray(0, echo.length).equals(echo))
-    throw new Mistake("changed-echo", server, { near: RECEIVING });
+  if (closing === "reset") throw new Mistake("resets-connection", server);
+  if (!sent.subarray(0, echo.length).equals(echo)) throw new Mistake("changed-echo", server);
   const facts = { actual: String(echo.length), expected: String(sent.length) };
-  if (closing === undefined) throw new Mistake(unfinished(sent, echo), server, { ...facts, near: RECEIVING });
+  if (closing === undefined) throw new Mistake(unfinished(sent, echo), server, { ...facts });
   if (echo.equals(sent)) return;
-  if (echo.length === 0) throw new Mistake("no-echo", server, { near: RECEIVING });
-  throw new Mistake("loses-rest-of-echo", server, { ...facts, near: CLOSING });
+  if (echo.length === 0) throw new Mistake("no-echo", server);
+  throw new Mistake("loses-rest-of-echo", server, { ...facts });
 }
 
 /** Sends one piece, and waits until something comes back. */
@@ -36,13 +30,13 @@ export async function echoesPiece(server: Program, client: Peer, piece: Buffer):
   void client.send(piece);
   await watch(server, () => client.received().length > before || client.closing());
   if (client.received().length > before && !client.closing()) return;
-  if (client.received().length > 0) throw new Mistake("echoes-first-piece", server, { near: RECEIVING });
-  if (client.closing() === "end") throw new Mistake("ends-before-client", server, { near: /\.end\(/ });
+  if (client.received().length > 0) throw new Mistake("echoes-first-piece", server);
+  if (client.closing() === "end") throw new Mistake("ends-before-client", server);
   // Does it send everything back when it knows that no more will come?
   client.end();
   await watch(server, () => client.received().length > 0 || client.closing());
   const atTheEnd = client.received().length > 0;
-  throw new Mistake(atTheEnd ? "echoes-at-the-end" : "no-echo", server, { near: RECEIVING });
+  throw new Mistake(atTheEnd ? "echoes-at-the-end" : "no-echo", server);
 }
 
 /** Sends one byte and waits until it comes back. Gives false when the connection is closed instead. */

@@ -1,25 +1,17 @@
 // How a program has to end when all went well: by itself, with exit code 0.
 import { watch } from "./check.ts";
 import { Mistake } from "./mistake.ts";
+import { hangingWait } from "./waits.ts";
 import type { MistakeName } from "./mistakes.ts";
 import { isFree, type Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
 
-/**
- * Waits for the end of `program`. When it goes on, it is told the mistake `otherwise`. Where to look in it: `near` for
- * what keeps it running, `nearExit` for its exit code.
- */
-export async function endsByItself(
-  program: Program,
-  otherwise: MistakeName,
-  near: RegExp,
-  nearExit = near,
-): Promise<void> {
+/** Waits for the end of `program`. When it goes on, it is told the mistake `otherwise`. */
+export async function endsByItself(program: Program, otherwise: MistakeName): Promise<void> {
   await watch(program, () => false);
   const end = program.exit();
-  if (end === undefined) throw new Mistake(otherwise, program, { near });
-  if (end.code !== 0)
-    throw new Mistake("exits-with-failure", program, { actual: String(end.code), near: nearExit });
+  if (end === undefined) throw new Mistake(otherwise, program);
+  if (end.code !== 0) throw new Mistake("exits-with-failure", program, { actual: String(end.code) });
 }
 
 /**
@@ -28,17 +20,24 @@ export async function endsByItself(
  */
 export async function closesAndEnds(program: Program, peer: Peer): Promise<void> {
   const closing = await watch(program, () => peer.closing());
-  if (closing === undefined)
-    throw new Mistake("never-closes-connection", program, { near: /write\(|echoed/ });
+  if (closing === undefined) throw new Mistake("never-closes-connection", program);
   // Whether the other side learns of it is a matter of chance: it may have read all and closed before.
   const reset = program
     .reports()
     .find((report) => report.kind === "called" && report.method === "resetAndDestroy");
-  if (closing === "reset" || reset !== undefined)
-    throw new Mistake("resets-connection", program, { near: /reset|destroy/ });
+  if (closing === "reset" || reset !== undefined) throw new Mistake("resets-connection", program);
   peer.end();
   const otherwise = program.side === "server" ? "never-closes-listener" : "never-ends";
-  await endsByItself(program, otherwise, /\.end\(|\.destroy/, /exit/);
-  if (program.side === "server" && !(await isFree(program.port)))
-    throw new Mistake(otherwise, program, { near: /\.close\(/ });
+  await endsByItself(program, otherwise);
+  if (program.side === "server" && !(await isFree(program.port))) throw new Mistake(otherwise, program);
+}
+
+/** What two programs are told that wait for each other. */
+export function stuckTogether(server: Program, client: Program): Mistake {
+  const tell = (program: Program) => {
+    const wait = program.exit() ? undefined : hangingWait(program.reports());
+    return wait ? `"${wait.event}" (${wait.line})` : "";
+  };
+  const culprit = client.exit() ? server : client;
+  return new Mistake("stuck-together", culprit, { expected: tell(server), actual: tell(client) });
 }

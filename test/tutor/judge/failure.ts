@@ -32,7 +32,7 @@ export function checkCrash(program: Program, facts: Facts): void {
  */
 export async function failsCleanly(program: Program, detail: Sentence, port?: number): Promise<void> {
   const end = await watchEnd(program);
-  const facts = { detail, near: [/catch|on\("error"/, /await once/] };
+  const facts = { detail };
   if (end === undefined) throw new Mistake(hanging(program, "hangs-on-error"), program, facts);
 
   if (awaitsForever(program)) diagnose(program);

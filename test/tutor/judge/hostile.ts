@@ -17,9 +17,6 @@ const UNSEEN = {
 /** Text with all of them in it. */
 export const HOSTILE = `${BEGINNING} ${COMMANDS.map((command) => `(${command})`).join("")} ${ENDING}`;
 
-/** Where a program prints what it receives. */
-export const PRINTING = /toString|decode|Received|echoed/;
-
 /** Everything that `program` has printed, on both streams. */
 export function printedOn(program: Program): string {
   return program.stdout() + program.stderr();
@@ -35,18 +32,16 @@ export async function checkHarmless(program: Program, before: number): Promise<v
     const [nothing, other] = UNSEEN[program.side];
     throw new Mistake(printed.trim() === "" ? nothing : other, program, {
       expected: `${JSON.stringify(`${BEGINNING} …`)}, with control characters in it` satisfies Sentence,
-      near: PRINTING,
     });
   }
   const obeyed = COMMANDS.find((command) => printed.includes(command));
-  if (obeyed === "\nunder") throw new Mistake("prints-foreign-lines", program, { near: PRINTING });
+  if (obeyed === "\nunder") throw new Mistake("prints-foreign-lines", program);
   if (obeyed !== undefined)
     throw new Mistake("obeys-control-characters", program, {
       actual: harmless(obeyed),
-      near: PRINTING,
     });
   // Nothing is left of it but what could be printed anyway.
   const hidden = COMMANDS.find((command) => line.includes(`(${command.replace(/\p{Cc}/gu, "")})`));
   if (hidden !== undefined)
-    throw new Mistake("hides-control-characters", program, { actual: harmless(hidden), near: PRINTING });
+    throw new Mistake("hides-control-characters", program, { actual: harmless(hidden) });
 }

@@ -1,6 +1,6 @@
 // Limits on time and on connections: how a server keeps them, and which mistake it is when it does not.
 import { watch, type Bench } from "./check.ts";
-import { isServed, RECEIVING } from "./echo.ts";
+import { isServed } from "./echo.ts";
 import { printedOn } from "./hostile.ts";
 import { Mistake } from "./mistake.ts";
 import type { MistakeName } from "./mistakes.ts";
@@ -18,10 +18,6 @@ const TIMES = 8;
 /** How long to wait before trying again whether there is room for one more. */
 const RETRY = 25;
 
-/** Where a program limits the time, and where the connections. */
-export const TIMING = [/setTimeout\(/, /[tT]imeout/];
-const LIMITING = /maxConnections|"connection"/;
-
 /**
  * The same for a server that closes after `timeout` seconds, whose client has done something at `last`. Throws when it
  * closes too early; gives false when it may close, because the machine is too busy for this client to be quick.
@@ -32,9 +28,9 @@ export async function isServedInTime(
   { timeout, last }: { timeout: number; last: number },
 ): Promise<boolean> {
   if (await isServed(server, client)) return true;
-  if (!client.closing()) throw new Mistake("no-echo", server, { near: RECEIVING });
+  if (!client.closing()) throw new Mistake("no-echo", server);
   if (performance.now() - last >= tooEarly(timeout)) return false;
-  throw new Mistake("times-out-in-use", server, { near: TIMING });
+  throw new Mistake("times-out-in-use", server);
 }
 
 /** Sends often for longer than `timeout` seconds. Gives false when the machine was too busy for that. */
@@ -55,8 +51,8 @@ export async function staysInUse(bench: Bench, timeout: number): Promise<boolean
 /** Throws when `client`, which is not one too many, is not served. */
 export async function isAdmitted(server: Program, client: Peer): Promise<void> {
   if (await isServed(server, client)) return;
-  if (client.closing()) throw new Mistake("turns-away-too-soon", server, { near: LIMITING });
-  throw new Mistake("no-echo", server, { near: RECEIVING });
+  if (client.closing()) throw new Mistake("turns-away-too-soon", server);
+  throw new Mistake("no-echo", server);
 }
 
 /** The lines that `program` has printed, without the numbers in them. */
@@ -72,9 +68,9 @@ export async function turnsAwayTheNext(server: Program, usual: readonly string[]
   if (client === undefined) return;
   void client.send(Buffer.from("."));
   await watch(server, () => client.closing() ?? client.received().length > 0);
-  if (!client.closing()) throw new Mistake("turns-nobody-away", server, { near: LIMITING });
+  if (!client.closing()) throw new Mistake("turns-nobody-away", server);
   const saysSo = () => patternsOf(server).some((line) => !usual.includes(line));
-  if (!(await watch(server, saysSo))) throw new Mistake("turns-away-silently", server, { near: LIMITING });
+  if (!(await watch(server, saysSo))) throw new Mistake("turns-away-silently", server);
 }
 
 /** Connects until a client is served: the server learns of the end of another a moment later. Throws `otherwise`. */
@@ -84,7 +80,7 @@ export async function hasRoomAgain(server: Program, otherwise: MistakeName = "st
     const next = await connect(server.port, server.transcript);
     if (next !== undefined && (await isServed(server, next))) return;
     next?.destroy();
-    if (performance.now() > patience) throw new Mistake(otherwise, server, { near: LIMITING });
+    if (performance.now() > patience) throw new Mistake(otherwise, server);
     await watch(server, () => server.exit(), RETRY);
   }
 }

@@ -1,5 +1,6 @@
 // What a failed check carries: the name of the mistake, the evidence, and the facts for its explanation.
 import type { MistakeName } from "./mistakes.ts";
+import { placeOf } from "./place.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Program } from "../run/program.ts";
 import type { TimedEvent } from "../run/transcript.ts";
@@ -12,9 +13,8 @@ export interface Facts {
   readonly actual?: string | Buffer;
   /** The words of somebody else: an exception's, TypeScript's. */
   readonly detail?: string;
-  /** Where to look in the program: the line that the mistake was found in, or what it looks like, best guess first. */
+  /** The line of the program that the mistake is in, where it is known from elsewhere (TypeScript, an exception). */
   readonly line?: number;
-  readonly near?: RegExp | readonly RegExp[];
 }
 
 /** The program that made a mistake. */
@@ -35,6 +35,8 @@ export class Mistake extends Error {
   /** When it was found, in milliseconds since the transcript began. */
   readonly foundAt: number;
   readonly facts: Facts;
+  /** The line of the program to blame, from 1, or undefined if none is known. */
+  readonly line: number | undefined;
   /** The requirement of an earlier step that is not met any more, if it is one. */
   asked?: Asked;
 
@@ -45,6 +47,9 @@ export class Mistake extends Error {
     this.evidence = [...(program?.transcript.events ?? [])];
     this.foundAt = program?.transcript.elapsed() ?? 0;
     this.facts = facts;
+    const { actual } = facts;
+    const wrong = typeof actual === "string" ? actual : undefined;
+    this.line = facts.line ?? (program && placeOf(name, program, this.evidence, wrong));
   }
 }
 

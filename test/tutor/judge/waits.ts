@@ -1,43 +1,57 @@
 // What a program waits for: seen by its probe, with the lines.
-import { Mistake } from "./mistake.ts";
-import type { Program } from "../run/program.ts";
-import type { Report } from "../run/reports.ts";
+import { ofKind, type Report, type TimedReport } from "../run/reports.ts";
 
 export type Wait = Extract<Report, { kind: "wait" }>;
 
-/** The waits of `program` for an event that has not come since, the last one first. */
-export function pendingWaits(program: Pick<Program, "reports">): Wait[] {
-  const reports = program.reports();
+/** Which events there are, of each kind of object that a program waits for (Node's documentation of net and stream). */
+export const EVENTS: { readonly [type: string]: readonly string[] } = {
+  "net.Server": ["listening", "connection", "close", "error", "drop"],
+  "net.Socket": [
+    ..."connect ready data end close error drain timeout finish lookup readable pause resume pipe unpipe".split(
+      " ",
+    ),
+    ..."connectionAttempt connectionAttemptFailed connectionAttemptTimeout".split(" "),
+  ],
+};
+/** A socket that was accepted is connected already. */
+const BEFORE_ACCEPTING = ["connect", "ready", "lookup"];
+
+/** Whether `wait` can never end, since its object has no such event. */
+function isImpossible(wait: Wait, accepted: ReadonlySet<number>): boolean {
+  const events = EVENTS[wait.type];
+  if (events === undefined || wait.way === "pipeline" || wait.way === "finished") return false;
+  if (/^(newListener|removeListener|Symbol)/.test(wait.event)) return false;
+  return !events.includes(wait.event) || (accepted.has(wait.id) && BEFORE_ACCEPTING.includes(wait.event));
+}
+
+/** The last wait of a program for an event that its object never has. */
+export function impossibleWait(reports: readonly TimedReport[]): Wait | undefined {
+  const accepted = new Set(ofKind(reports, "accepted").map(({ id }) => id));
+  return ofKind(reports, "wait").findLast((wait) => isImpossible(wait, accepted));
+}
+
+/** Whether the event that `wait` is for has come since. */
+function hasCome(reports: readonly TimedReport[], wait: Wait & TimedReport): boolean {
   return reports
-    .filter((report) => report.kind === "wait")
-    .filter(
-      (wait) =>
-        !reports
-          .slice(reports.indexOf(wait))
-          .some((other) => other.kind === "emitted" && other.id === wait.id && other.event === wait.event),
-    )
-    .reverse();
+    .slice(reports.indexOf(wait))
+    .some((other) => other.kind === "emitted" && other.id === wait.id && other.event === wait.event);
 }
 
-/** The wait in which `program` hangs: the last one for an event that somebody awaits and that has not come. */
-export function hangingWait(program: Pick<Program, "reports">): Wait | undefined {
-  const used = new Set(program.reports().flatMap((report) => (report.kind === "used" ? [report.wait] : [])));
-  return pendingWaits(program).find(({ way, wait }) =>
-    way !== "listener" && way !== "on" ? used.has(wait) : true,
-  );
-}
-
-/** What two programs are told that wait for each other. */
-export function stuckTogether(server: Program, client: Program): Mistake {
-  const [serverWaits, clientWaits] = [server, client].map((program) =>
-    program.exit() ? undefined : hangingWait(program),
-  );
-  const culprit = client.exit() ? server : client;
-  const line = (culprit === client ? clientWaits : serverWaits)?.line;
-  const tell = (wait: Wait | undefined) => (wait ? `"${wait.event}" (${wait.line})` : "");
-  return new Mistake("stuck-together", culprit, {
-    expected: tell(serverWaits),
-    actual: tell(clientWaits),
-    ...(line !== undefined && { line }),
+/** The wait in which a program hangs: the last one that somebody awaits, for something that has not come. */
+export function hangingWait(reports: readonly TimedReport[]): Wait | undefined {
+  const used = new Set(ofKind(reports, "used").map(({ wait }) => wait));
+  return ofKind(reports, "wait").findLast((wait) => {
+    if (wait.line === 0 || wait.way === "listener") return false;
+    if (wait.way === "on") return !hasEnded(reports, wait);
+    return used.has(wait.wait) && !hasCome(reports, wait);
   });
+}
+
+/** Whether a loop over the events of an object can be over: the object has ended, or is closed. */
+function hasEnded(reports: readonly TimedReport[], wait: Wait & TimedReport): boolean {
+  return reports
+    .slice(reports.indexOf(wait))
+    .some(
+      (other) => other.kind === "emitted" && other.id === wait.id && /^(end|close|error)$/.test(other.event),
+    );
 }

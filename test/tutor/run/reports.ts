@@ -49,6 +49,13 @@ export type Report =
     }
   /** `await` was used on something that is no promise. */
   | { readonly kind: "awaited"; readonly id: number; readonly type: Kind; readonly line: number }
+  /** It prints in this line; before that, it had printed so many bytes on that stream. */
+  | {
+      readonly kind: "prints";
+      readonly stream: "stdout" | "stderr";
+      readonly line: number;
+      readonly from: number;
+    }
   | { readonly kind: "exits"; readonly line: number }
   | { readonly kind: "uncaught"; readonly name: string; readonly message: string; readonly line: number };
 
@@ -68,4 +75,12 @@ export function readReports(text: string): { reports: TimedReport[]; rest: strin
     }
   });
   return { reports, rest };
+}
+
+/** Those of `reports` that are of one kind. */
+export function ofKind<Kind extends Report["kind"]>(
+  reports: readonly TimedReport[],
+  kind: Kind,
+): Extract<TimedReport, { kind: Kind }>[] {
+  return reports.filter((report): report is Extract<TimedReport, { kind: Kind }> => report.kind === kind);
 }

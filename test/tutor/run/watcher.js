@@ -158,6 +158,13 @@ for (const { prototype } of [Server, Socket])
       if (line > 0) tellWait(self, given[0], "listener", line);
       return Reflect.apply(original, self, given);
     });
+// A loop over the socket itself.
+for (const name of /** @type {any[]} */ ([Symbol.asyncIterator, "iterator"]))
+  replace(Socket.prototype, name, (original, self, given, callee) => {
+    const line = isOwn(self) ? lineOfCall(callee) : 0;
+    if (line > 0) tellWait(self, "data", "on", line);
+    return Reflect.apply(original, self, given);
+  });
 for (const name of /** @type {const} */ (["once", "on"]))
   replace(events, name, (original, self, given, callee) => {
     const wait = tellWait(given[0], given[1], name, lineBehind(callee));
@@ -219,6 +226,24 @@ for (const { prototype } of [Server, Socket]) {
     Object.defineProperty(this, "then", { value, writable: true, configurable: true, enumerable: true });
   };
   Object.defineProperty(prototype, "then", { get, set, configurable: true });
+}
+
+// What is printed.
+for (const [stream, names] of /** @type {const} */ ([
+  ["stdout", ["log", "info", "debug", "dir", "table"]],
+  ["stderr", ["error", "warn"]],
+])) {
+  const tellPrint = (/** @type {Function} */ callee) => {
+    const line = lineOfCall(callee);
+    if (line === 0 || !isNew(`prints ${line}`)) return;
+    const { bytesWritten = 0 } = /** @type {{ bytesWritten?: number }} */ (process[stream]);
+    report({ kind: "prints", stream, line, from: bytesWritten });
+  };
+  for (const [module, name] of [...names.map((each) => [console, each]), [process[stream], "write"]])
+    replace(module, /** @type {string} */ (name), (original, self, given, callee) => {
+      tellPrint(callee);
+      return Reflect.apply(original, self, given);
+    });
 }
 
 // How it ends.

@@ -1,14 +1,6 @@
 // A failed check in words: what was required, what happened, what it means, and where to go on.
 import { readFileSync } from "node:fs";
-import {
-  lineOfCode,
-  otherSide,
-  shortName,
-  steps,
-  twoDigits,
-  type Side,
-  type Step,
-} from "../course/course.ts";
+import { otherSide, shortName, steps, twoDigits, type Side, type Step } from "../course/course.ts";
 import { errorLines, uncaught } from "../judge/diagnose.ts";
 import { previewOf, startDrawing } from "./draw.ts";
 import { german } from "./explanations.de.ts";
@@ -101,13 +93,13 @@ export function lessonOf(step: Step): string {
   return `${words.lesson}#step-${step.id}`;
 }
 
-function whereToLook(step: Step, { program, facts }: Mistake): string {
+function whereToLook(step: Step, { program, facts, line }: Mistake): string {
   if (program === undefined) return `steps/${step.id}`;
   const lines = readFileSync(program.file, "utf8").split(/\r?\n/);
   const todo = 1 + lines.findIndex((line) => line.includes(`TODO(${twoDigits(step.number)})`));
-  const near = [facts.near ?? []].flat().map((what) => lineOfCode(lines, what));
-  const line = facts.line ?? (todo || near.find((found) => found > 0));
-  return shortName(program.file) + (line ? `:${line}` : "");
+  // What is left to do is more to the point than where the program hangs since it is not done.
+  const at = facts.line ?? (todo || line);
+  return shortName(program.file) + (at ? `:${at}` : "");
 }
 
 /** What happened between the program and the check, with the first wrong event marked. */
