@@ -1,4 +1,5 @@
 // Mistakes that show in how a program ended, whatever it was asked to do.
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Mistake } from "./mistake.ts";
 import { ERROR_LINE } from "./output.ts";
@@ -63,7 +64,11 @@ export function diagnose(program: Program): void {
   const missing = /(?:Cannot find (?:package|module)|No such built-in module:) '?([^'\s]+)/.exec(
     program.stderr(),
   );
-  if (missing) throw new Mistake("missing-module", program, { detail: missing[1]! });
+  if (missing) {
+    const lines = readFileSync(program.file, "utf8").split(/\r?\n/);
+    const line = 1 + lines.findIndex((text) => text.includes(missing[1]!));
+    throw new Mistake("missing-module", program, { detail: missing[1]!, ...(line > 0 && { line }) });
+  }
   const port = /(?:EADDRINUSE|ECONNREFUSED|EACCES).*:(\d+)$/m.exec(message ?? "")?.[1];
   if (port !== undefined && Number(port) !== program.port) {
     throw new Mistake("hard-coded-port", program, {
@@ -71,6 +76,9 @@ export function diagnose(program: Program): void {
       expected: String(program.port),
     });
   }
+  const address = /ECONNREFUSED (\S+):\d+$/m.exec(message ?? "")?.[1];
+  if (address !== undefined && address !== program.host)
+    throw new Mistake("connects-elsewhere", program, { actual: address, expected: program.host });
   if (/: connect ENOENT /.test(message ?? "")) {
     throw new Mistake("swaps-host-and-port", program);
   }

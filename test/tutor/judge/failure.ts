@@ -3,7 +3,7 @@ import { watchEnd } from "./check.ts";
 import { awaitsForever, diagnose, errorLines, uncaught } from "./diagnose.ts";
 import { Mistake, type Facts } from "./mistake.ts";
 import type { MistakeName } from "./mistakes.ts";
-import { mentions } from "./output.ts";
+import { hasProcesses, mentions } from "./output.ts";
 import type { Program } from "../run/program.ts";
 import type { Sentence } from "./sentences.ts";
 
@@ -35,6 +35,8 @@ export async function failsCleanly(program: Program, detail: Sentence, port?: nu
   const facts = { detail };
   if (end === undefined) throw new Mistake(hanging(program, "hangs-on-error"), program, facts);
 
+  // What was printed may be from a process that the program has started: only how it has ended is its own.
+  if (hasProcesses(program) && end.code === 1) return;
   if (awaitsForever(program)) diagnose(program);
   checkCrash(program, facts);
   if (end.code === 0) throw new Mistake("ignores-error", program, facts);

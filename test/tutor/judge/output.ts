@@ -2,7 +2,6 @@
 // is all that counts.
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { lineOfCode } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
 import type { Program } from "../run/program.ts";
 
@@ -44,8 +43,7 @@ export function checkPlaceholders(program: Program): void {
     .split(/\r?\n/)
     .find((line) => placeholder !== undefined && line.includes(placeholder));
   if (actual === undefined) return;
-  const line = lineOfCode(source.split(/\r?\n/), /["'].*\$\{/);
-  throw new Mistake("prints-placeholders", program, { actual, line });
+  throw new Mistake("prints-placeholders", program, { actual });
 }
 
 /** What `program` has printed on stdout since it had printed `before`. */

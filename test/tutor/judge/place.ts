@@ -32,6 +32,19 @@ const wait =
   ({ reports }) =>
     ofKind(reports, "wait").findLast(({ event, line }) => line > 0 && events.includes(event))?.line;
 
+/** The last wait for one of `events` that has come. */
+const came =
+  (...events: string[]): Locator =>
+  ({ reports }) => {
+    const emitted = ofKind(reports, "emitted");
+    return ofKind(reports, "wait").findLast(
+      ({ id, event, line }) =>
+        line > 0 &&
+        events.includes(event) &&
+        emitted.some((other) => other.id === id && other.event === event),
+    )?.line;
+  };
+
 /** The first line that looks like `what`. */
 const code =
   (what: RegExp): Locator =>
@@ -56,6 +69,25 @@ const lastPrint =
   (stream: "stdout" | "stderr"): Locator =>
   ({ reports }) =>
     ofKind(reports, "prints").findLast((report) => report.stream === stream)?.line;
+
+/** Where a function that prints an error was called from. */
+const reported: Locator = ({ reports }) =>
+  ofKind(reports, "prints").findLast(({ stream }) => stream === "stderr")?.origin;
+
+/**
+ * Behind the last print since one of `events` has come: what should be done then is not. Where a comment comes next, it
+ * may be about that.
+ */
+const afterPrint =
+  (...events: string[]): Locator =>
+  ({ reports, source }) => {
+    const first = reports.findIndex((report) => report.kind === "emitted" && events.includes(report.event));
+    const prints = first < 0 ? [] : ofKind(reports.slice(first), "prints");
+    const line = prints.findLast(({ stream }) => stream === "stdout")?.line;
+    if (line === undefined) return undefined;
+    const next = source.findIndex((text, index) => index >= line && text.trim() !== "");
+    return /^\s*\/\//.test(source[next] ?? "") ? next + 1 : line;
+  };
 
 /** Where a value takes no place since the text stands between quotation marks. */
 const placeholder: Locator = ({ source, actual = "" }) => {
@@ -102,8 +134,8 @@ const lastCall: Locator = ({ reports }) => ofKind(reports, "called").at(-1)?.lin
 const created: Locator = ({ reports }) => ofKind(reports, "created").findLast(({ line }) => line > 0)?.line;
 const exitCode = code(/exitCode|exit\(/);
 const argument = [code(/positionals\[|argv\[|argv\.(at|slice)/), code(/argv|parseArgs/)];
-const timing = [code(/setTimeout\(/), code(/timeout/i)];
-const receiving = [wait("data", "pipeline"), code(/"data"|pipe|for await/)];
+const timing = [code(/set(Timeout|Interval)\(/), code(/timeout/i)];
+const receiving = [wait("data"), wait("pipeline"), code(/"data"|pipe|for await/)];
 const writing = [call("write", "pipe"), call("end"), wait("pipeline"), code(/write\(|pipe|end\(/)];
 const closing = [call("resetAndDestroy"), call("end", "destroy"), exits];
 const accepting = [wait("connection"), code(/"connection"|createServer\(.*(=>|\w\))/)];
@@ -113,6 +145,7 @@ const stuck = [impossible, hang];
 /** Where to look for each mistake: the first of these that finds something. Those that are not here tell the line. */
 const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "awaits-forever": [impossible, hang],
+  crashed: [uncaught, hang, call("connect", "listen")],
   "exits-with-failure": [uncaught, ownWords, exits, exitCode, ...reporting],
   "never-ends": [...stuck, timing[0]!, lastCall],
   "never-stops-computing": [code(/while|for \(/)],
@@ -128,6 +161,8 @@ const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "swaps-host-and-port": [call("listen", "connect")],
   "wrong-address": [call("listen")],
   "connects-elsewhere": [call("connect"), created],
+  "prints-no-port": [came("listening", "connect"), impossible, hang, call("listen", "connect"), created],
+  "prints-when-connected": [lastPrint("stdout")],
   "prints-placeholders": [placeholder, print],
   "prints-before-listening": [print],
   "prints-before-connecting": [print],
@@ -137,20 +172,27 @@ const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "prints-undefined": [print],
   "misspells-property": [print],
   "names-no-client": [lastPrint("stdout"), ...accepting],
-  "sends-nothing": [...stuck, ...writing],
+  "sends-nothing": [impossible, afterPrint("connect"), hang, ...writing],
+  "adds-newline": writing,
+  "adds-bytes": writing,
+  "wrong-encoding": writing,
+  "sends-wrong-bytes": writing,
+  "decoded-echo": writing,
+  "partial-echo": writing,
+  "changed-echo": writing,
   "takes-file-for-message": argument,
   "ignores-argument": argument,
   "misses-message": argument,
   "receives-nothing": [impossible, ...receiving, hang],
-  "prints-raw-buffer": [lastPrint("stdout")],
+  "prints-raw-buffer": [impossible, lastPrint("stdout")],
   "prints-function": [print, lastPrint("stdout")],
-  "garbles-text": [lastPrint("stdout")],
-  "prints-other-text": [lastPrint("stdout")],
+  "garbles-text": [impossible, lastPrint("stdout")],
+  "prints-other-text": [impossible, lastPrint("stdout")],
   "tells-not-what-it-sent": [...writing],
-  "no-echo": [impossible, hang, ...writing],
+  "no-echo": [impossible, afterPrint("data"), hang, ...writing],
   "prints-no-reply": [impossible, ...receiving],
-  "prints-what-it-sent": [lastPrint("stdout")],
-  "prints-other-reply": [lastPrint("stdout")],
+  "prints-what-it-sent": [impossible, lastPrint("stdout")],
+  "prints-other-reply": [impossible, lastPrint("stdout")],
   "never-closes-connection": [...stuck, inFinally, lastCall],
   "resets-connection": [destroyedTooSoon, ...closing],
   "loses-echo": [destroyedTooSoon, ...closing],
@@ -159,7 +201,7 @@ const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "hangs-on-error": [...stuck, ...timing.slice(0, 1), ...reporting],
   "reports-but-hangs": [...stuck, ...timing.slice(0, 1), inFinally, ...reporting],
   "crashes-on-error": [uncaught, code(/catch|on\("error"/)],
-  "ignores-error": [exitCode, ...reporting],
+  "ignores-error": [exitCode, reported, ...reporting],
   "wrong-exit-code": [exits, exitCode],
   "silent-on-error": [lastPrint("stdout"), exitCode, code(/catch|"error"/)],
   "wordy-error": [lastPrint("stderr")],
@@ -175,7 +217,7 @@ const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "loses-rest-of-echo": [destroyedTooSoon, exits, ...closing],
   "splits-characters": [lastPrint("stdout"), code(/toString|decode|\+= /)],
   "prints-first-piece": receiving,
-  "loses-reply": [destroyedTooSoon, ...closing],
+  "loses-reply": [destroyedTooSoon, ...closing, hang],
   "rejects-right-reply": [ownWords, code(/equals|compare|===|!==/)],
   "waits-for-the-rest": [hang, ...receiving],
   "never-half-closes": [...stuck, ...writing],

@@ -30,21 +30,25 @@ export function impossibleWait(reports: readonly TimedReport[]): Wait | undefine
   return ofKind(reports, "wait").findLast((wait) => isImpossible(wait, accepted));
 }
 
-/** Whether the event that `wait` is for has come since. */
-function hasCome(reports: readonly TimedReport[], wait: Wait & TimedReport): boolean {
-  return reports
-    .slice(reports.indexOf(wait))
-    .some((other) => other.kind === "emitted" && other.id === wait.id && other.event === wait.event);
-}
-
 /** The wait in which a program hangs: the last one that somebody awaits, for something that has not come. */
 export function hangingWait(reports: readonly TimedReport[]): Wait | undefined {
-  const used = new Set(ofKind(reports, "used").map(({ wait }) => wait));
+  const numbers = (kind: "used" | "over") => new Set(ofKind(reports, kind).map(({ wait }) => wait));
+  const [used, over] = [numbers("used"), numbers("over")];
+  // Of what waits together, the whole counts.
+  const parts = new Set(ofKind(reports, "combines").flatMap((report) => report.parts));
   return ofKind(reports, "wait").findLast((wait) => {
-    if (wait.line === 0 || wait.way === "listener") return false;
-    if (wait.way === "on") return !hasEnded(reports, wait);
-    return used.has(wait.wait) && !hasCome(reports, wait);
+    if (wait.line === 0 || wait.way === "listener" || parts.has(wait.wait) || over.has(wait.wait))
+      return false;
+    return wait.way === "on" ? !hasEnded(reports, wait) : used.has(wait.wait);
   });
+}
+
+/** The last wait whose promise nobody has used: the program goes on at once. */
+export function unusedWait(reports: readonly TimedReport[]): Wait | undefined {
+  const used = new Set(ofKind(reports, "used").map(({ wait }) => wait));
+  return ofKind(reports, "wait").findLast(
+    ({ way, wait, line }) => line > 0 && way !== "listener" && way !== "on" && !used.has(wait),
+  );
 }
 
 /** Whether a loop over the events of an object can be over: the object has ended, or is closed. */

@@ -53,6 +53,11 @@ export function lineBehind(/** @type {Function} */ callee) {
   return lineIn(framesAbove(callee, 20).find((frame) => pattern.test(frame)) ?? "");
 }
 
+/** The line of the program from which all began that has led to the call of `callee`; 0 if it is none of its. */
+export function lineOfOrigin(/** @type {Function} */ callee) {
+  return lineIn(framesAbove(callee, 20).findLast((frame) => pattern.test(frame)) ?? "");
+}
+
 /** The line that a stack trace names first; 0 without one. */
 export function lineInStack(/** @type {unknown} */ stack) {
   return lineIn(

@@ -36,6 +36,10 @@ export type Report =
     }
   /** Somebody awaits what the wait promises, or has done something else with it. */
   | { readonly kind: "used"; readonly wait: number }
+  /** It is settled, or the loop over it was left. */
+  | { readonly kind: "over"; readonly wait: number }
+  /** Promise.race() and its like: a wait for others. */
+  | { readonly kind: "combines"; readonly wait: number; readonly parts: readonly number[] }
   | { readonly kind: "emitted"; readonly id: number; readonly event: string; readonly bytes?: number }
   | {
       readonly kind: "called";
@@ -49,11 +53,15 @@ export type Report =
     }
   /** `await` was used on something that is no promise. */
   | { readonly kind: "awaited"; readonly id: number; readonly type: Kind; readonly line: number }
-  /** It prints in this line; before that, it had printed so many bytes on that stream. */
+  /**
+   * It prints in this line; before that, it had printed so many bytes on that stream. The origin is the line from which
+   * the function was called that prints.
+   */
   | {
       readonly kind: "prints";
       readonly stream: "stdout" | "stderr";
       readonly line: number;
+      readonly origin: number;
       readonly from: number;
     }
   | { readonly kind: "exits"; readonly line: number }

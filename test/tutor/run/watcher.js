@@ -5,7 +5,7 @@ import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
 import streams from "node:stream/promises";
 import { promiseHooks } from "node:v8";
-import { lineBehind, lineInStack, lineOfCall, report } from "./report.js";
+import { lineBehind, lineInStack, lineOfCall, lineOfOrigin, report } from "./report.js";
 
 const { Server, Socket } = net;
 /** Events of a socket or server that tell something. After so many of one kind, the next ones tell nothing new. */
@@ -85,12 +85,29 @@ function track(/** @type {any} */ promise, /** @type {number} */ wait) {
 }
 
 // Whatever is done with a promise, await included, makes another one, whose parent it is.
+/** @type {Set<number>} */
+const used = new Set();
 promiseHooks.onInit((_, parent) => {
   const wait = parent && promised.get(parent);
-  if (wait === undefined) return;
-  promised.delete(/** @type {object} */ (parent));
+  if (wait === undefined || used.has(wait)) return;
+  used.add(wait);
   report({ kind: "used", wait });
 });
+promiseHooks.onSettled((promise) => {
+  const wait = promised.get(promise);
+  if (wait !== undefined) report({ kind: "over", wait });
+});
+
+/** Tells when the loop over `iterator` is left. */
+function trackLoop(/** @type {any} */ iterator, /** @type {number} */ wait) {
+  for (const name of ["return", "throw"])
+    if (typeof iterator[name] === "function")
+      replace(iterator, name, (original, self, given) => {
+        report({ kind: "over", wait });
+        return Reflect.apply(original, self, given);
+      });
+  return iterator;
+}
 
 /** Puts in the place of `module[name]` a function that does the same, after `before` or with what `after` makes of it. */
 function replace(
@@ -162,14 +179,14 @@ for (const { prototype } of [Server, Socket])
 for (const name of /** @type {any[]} */ ([Symbol.asyncIterator, "iterator"]))
   replace(Socket.prototype, name, (original, self, given, callee) => {
     const line = isOwn(self) ? lineOfCall(callee) : 0;
-    if (line > 0) tellWait(self, "data", "on", line);
-    return Reflect.apply(original, self, given);
+    const iterator = Reflect.apply(original, self, given);
+    return line > 0 ? trackLoop(iterator, tellWait(self, "data", "on", line)) : iterator;
   });
 for (const name of /** @type {const} */ (["once", "on"]))
   replace(events, name, (original, self, given, callee) => {
     const wait = tellWait(given[0], given[1], name, lineBehind(callee));
     const result = Reflect.apply(original, self, given);
-    return name === "once" ? track(result, wait) : result;
+    return name === "once" ? track(result, wait) : trackLoop(result, wait);
   });
 for (const name of /** @type {const} */ (["pipeline", "finished"]))
   replace(streams, name, (original, self, given, callee) => {
@@ -180,7 +197,11 @@ for (const name of ["race", "any", "all", "allSettled"])
   replace(Promise, name, (original, self, given, callee) => {
     const line = lineOfCall(callee);
     const result = Reflect.apply(original, self, given);
-    return line > 0 ? track(result, tellWait(undefined, name, "combined", line)) : result;
+    if (line === 0) return result;
+    const wait = tellWait(undefined, name, "combined", line);
+    const parts = Array.isArray(given[0]) ? given[0] : [];
+    report({ kind: "combines", wait, parts: parts.flatMap((part) => promised.get(Object(part)) ?? []) });
+    return track(result, wait);
   });
 
 // What is called.
@@ -237,7 +258,9 @@ for (const [stream, names] of /** @type {const} */ ([
     const line = lineOfCall(callee);
     if (line === 0 || !isNew(`prints ${line}`)) return;
     const { bytesWritten = 0 } = /** @type {{ bytesWritten?: number }} */ (process[stream]);
-    report({ kind: "prints", stream, line, from: bytesWritten });
+    // A function that reports errors is called from where they are caught.
+    const origin = stream === "stderr" ? lineOfOrigin(callee) : line;
+    report({ kind: "prints", stream, line, origin, from: bytesWritten });
   };
   for (const [module, name] of [...names.map((each) => [console, each]), [process[stream], "write"]])
     replace(module, /** @type {string} */ (name), (original, self, given, callee) => {
