@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { lineOfCode, type Programs, type Side } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
+import { causeSeen } from "./cause.ts";
 import { diagnose, uncaught } from "./diagnose.ts";
 import { checkPlaceholders, hasProcesses, listensAt } from "./output.ts";
 import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from "../run/peer.ts";
@@ -163,13 +164,19 @@ export function checkNotEnded(program: Program): void {
     throw new Mistake("ends-at-once", program);
 }
 
-/**
- * What is behind `mistake`: a program that closes a connection too early may just be dying of an exception, which is
- * seen a moment later.
- */
+/** What is behind `mistake`, which one of the programs that were `started` has made. */
 async function causeOf(mistake: Mistake, started: readonly Program[]): Promise<Mistake> {
-  const program = started.find(({ transcript }) => transcript === mistake.program?.transcript);
-  if (program === undefined || mistake.name.includes("error")) return mistake;
+  const program = started.find(
+    ({ transcript, side }) => transcript === mistake.program?.transcript && side === mistake.program.side,
+  );
+  if (program === undefined) return mistake;
+  const behind = await behindClosing(mistake, program);
+  return causeSeen(behind, program);
+}
+
+/** A program that closes a connection too early may just be dying of an exception, which is seen a moment later. */
+async function behindClosing(mistake: Mistake, program: Program): Promise<Mistake> {
+  if (mistake.name.includes("error")) return mistake;
   const closes = ({ kind, from }: Event) => from === program.side && (kind === "end" || kind === "reset");
   if (!mistake.evidence.some(closes)) return mistake;
   await program.transcript.until(program.exit, DYING * (await slowness(program)));

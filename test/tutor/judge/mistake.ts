@@ -1,9 +1,10 @@
 // What a failed check carries: the name of the mistake, the evidence, and the facts for its explanation.
 import type { MistakeName } from "./mistakes.ts";
 import { placeOf } from "./place.ts";
+import { hangingWait, type Wait } from "./waits.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Program } from "../run/program.ts";
-import type { TimedEvent } from "../run/transcript.ts";
+import { reportsOf, type TimedEvent } from "../run/transcript.ts";
 
 /** What an explanation may tell, beside the transcript of what happened. */
 export interface Facts {
@@ -37,6 +38,8 @@ export class Mistake extends Error {
   readonly facts: Facts;
   /** The line of the program to blame, from 1, or undefined if none is known. */
   readonly line: number | undefined;
+  /** The wait in which the program hangs, or has ended, if it does. */
+  readonly hangsIn: Wait | undefined;
   /** The requirement of an earlier step that is not met any more, if it is one. */
   asked?: Asked;
 
@@ -49,6 +52,8 @@ export class Mistake extends Error {
     this.facts = facts;
     const { actual } = facts;
     const wrong = typeof actual === "string" ? actual : undefined;
+    const reports = program === undefined ? [] : reportsOf(this.evidence, program.side);
+    this.hangsIn = hangingWait(reports);
     this.line = facts.line ?? (program && placeOf(name, program, this.evidence, wrong));
   }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { lineOfCode, type Side } from "../course/course.ts";
 import { ofKind, type TimedReport } from "../run/reports.ts";
-import { printedBy, type TimedEvent } from "../run/transcript.ts";
+import { printedBy, reportsOf, type TimedEvent } from "../run/transcript.ts";
 import type { MistakeName } from "./mistakes.ts";
 import { hangingWait, impossibleWait } from "./waits.ts";
 
@@ -267,9 +267,7 @@ export function placeOf(
   } catch {
     return undefined;
   }
-  const reports = events.flatMap((event) =>
-    event.kind === "probe" && event.from === side ? [event.report] : [],
-  );
+  const reports = reportsOf(events, side);
   const printed = (stream: "stdout" | "stderr") => printedBy({ events }, side, stream);
   const scene = { side, reports, source, printed, actual };
   for (const locate of PLACES[name] ?? []) {

@@ -43,11 +43,12 @@ export function hangingWait(reports: readonly TimedReport[]): Wait | undefined {
   });
 }
 
-/** The last wait whose promise nobody has used: the program goes on at once. */
-export function unusedWait(reports: readonly TimedReport[]): Wait | undefined {
+/** The first wait for one of `events` whose promise nobody has used: the program goes on at once. */
+export function unusedWait(reports: readonly TimedReport[], events: RegExp): Wait | undefined {
   const used = new Set(ofKind(reports, "used").map(({ wait }) => wait));
-  return ofKind(reports, "wait").findLast(
-    ({ way, wait, line }) => line > 0 && way !== "listener" && way !== "on" && !used.has(wait),
+  return ofKind(reports, "wait").find(
+    ({ way, wait, line, event }) =>
+      line > 0 && way !== "listener" && way !== "on" && !used.has(wait) && events.test(event),
   );
 }
 

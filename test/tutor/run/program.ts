@@ -7,7 +7,7 @@ import type { Writable } from "node:stream";
 import { root, solution, type Programs, type Side } from "../course/course.ts";
 import { LOOPBACK } from "./peer.ts";
 import { writePlain } from "./plain.ts";
-import { startTranscript, type Transcript } from "./transcript.ts";
+import { reportsOf, startTranscript, type Transcript } from "./transcript.ts";
 import type { TimedReport } from "./reports.ts";
 import { launch, observe, run, type Running } from "./process.ts";
 
@@ -153,7 +153,6 @@ export function startProgram(
     file,
     port: Number(port),
     host,
-    reports: () =>
-      events.flatMap((event) => (event.kind === "probe" && event.from === side ? [event.report] : [])),
+    reports: () => reportsOf(events, side),
   };
 }

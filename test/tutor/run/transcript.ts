@@ -1,6 +1,6 @@
 // What happened while a check ran, in the order in which it happened. All evidence is read from here.
 import type { Side } from "../course/course.ts";
-import type { TimedReport } from "./reports.ts";
+import type { Report, TimedReport } from "./reports.ts";
 
 /** One thing that happened. Bytes and closings are named after the side that they came from. */
 export type Event =
@@ -15,6 +15,8 @@ export type Event =
       readonly text: string;
     }
   | { readonly kind: "signal"; readonly from: Side; readonly name: NodeJS.Signals }
+  // Only in drawings: where a program hangs.
+  | { readonly kind: "wait"; readonly from: Side; readonly wait: Extract<Report, { kind: "wait" }> }
   | { readonly kind: "probe"; readonly from: Side; readonly report: TimedReport }
   | {
       readonly kind: "exit";
@@ -106,6 +108,11 @@ export function startTranscript(): Transcript {
       });
     },
   };
+}
+
+/** What the probe has reported of the program of one side. */
+export function reportsOf(events: readonly TimedEvent[], side: Side): TimedReport[] {
+  return events.flatMap((event) => (event.kind === "probe" && event.from === side ? [event.report] : []));
 }
 
 /** How many bytes came from one side. */

@@ -198,7 +198,7 @@ for (const name of ["race", "any", "all", "allSettled"])
     const line = lineOfCall(callee);
     const result = Reflect.apply(original, self, given);
     if (line === 0) return result;
-    const wait = tellWait(undefined, name, "combined", line);
+    const wait = tellWait(undefined, `Promise.${name}`, "combined", line);
     const parts = Array.isArray(given[0]) ? given[0] : [];
     report({ kind: "combines", wait, parts: parts.flatMap((part) => promised.get(Object(part)) ?? []) });
     return track(result, wait);

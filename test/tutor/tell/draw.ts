@@ -126,6 +126,8 @@ function describe(event: Event): string[] {
       return [words.floods];
     case "exit":
       return [event.signal === null ? words.endsWith(event.code) : words.isEndedBy(event.signal)];
+    case "wait":
+      return [words.waitsFor(event.wait.event, event.wait.type, event.wait.line)];
     case "probe":
       return [];
   }

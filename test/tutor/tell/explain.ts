@@ -52,6 +52,7 @@ export function tell(
     requirement: sentence(mistake.asked?.name ?? name),
     paragraphs: [
       explanations[inLanguage][mistake.name](facts, program?.side ?? "server"),
+      ...hangs(mistake, inLanguage),
       ...ownWords(mistake).map((line) => itself(program!.side, harmless(line))),
     ],
     place: whereToLook(step, mistake),
@@ -80,6 +81,20 @@ export function explain(
   ].join("\n");
 }
 
+/** Mistakes that are explained by the wait itself. */
+const ABOUT_WAITS: readonly MistakeName[] = ["waits-in-vain", "event-has-been", "stuck-together"];
+
+/** Whether it says more about a mistake where the program waits. */
+function showsWait(name: MistakeName): boolean {
+  return mistakes[name].wrong === undefined || name === "awaits-forever";
+}
+
+/** Where the program hangs, if that is not what the explanation is about. */
+function hangs({ name, hangsIn }: Mistake, inLanguage: Language): string[] {
+  if (hangsIn === undefined || ABOUT_WAITS.includes(name) || !showsWait(name)) return [];
+  return [wordsIn[inLanguage].hangs(hangsIn.event, hangsIn.type, hangsIn.line)];
+}
+
 /** The line in which the program itself has said what went wrong, unless the explanation is about that, or Node has said it. */
 function ownWords({ name, program, evidence }: Mistake): string[] {
   if (program === undefined || mistakes[name].explainsErrors) return [];
@@ -103,7 +118,10 @@ function whereToLook(step: Step, { program, facts, line }: Mistake): string {
 }
 
 /** What happened between the program and the check, with the first wrong event marked. */
-function drawEvidence({ name, program, evidence, facts, foundAt }: Mistake, terminal: Terminal): string[] {
+function drawEvidence(
+  { name, program, evidence, facts, foundAt, hangsIn }: Mistake,
+  terminal: Terminal,
+): string[] {
   if (program === undefined) return [];
   const events = condense(evidence);
   if (events.length === 0) return [];
@@ -116,7 +134,10 @@ function drawEvidence({ name, program, evidence, facts, foundAt }: Mistake, term
   const note = facts.expected === undefined ? "" : whatWasExpected(facts.expected, program.side, evidence);
 
   const blocks = events.map((event) => drawing.add(event, event === wrong ? note : undefined));
-  const end = drawing.pause(foundAt, wrong === undefined ? note : undefined);
+  const waits = hangsIn !== undefined && wrong === undefined && showsWait(name);
+  const end = waits
+    ? drawing.add({ kind: "wait", from: program.side, wait: hangsIn, at: foundAt }, note)
+    : drawing.pause(foundAt, wrong === undefined ? note : undefined);
   const shown =
     blocks.length <= EVENTS
       ? blocks

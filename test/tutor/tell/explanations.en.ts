@@ -1,6 +1,16 @@
 // What each mistake means, in English: what happened, and what to do. Never the code.
 import { otherSide } from "../course/course.ts";
+import type { Facts } from "../judge/mistake.ts";
 import type { Explanations } from "./explanation.ts";
+
+/** Why nobody will ever emit `event` there, and what may be meant. */
+function nothingEmits(event: Facts["actual"], type: string | undefined, meant: Facts["expected"]): string {
+  if (meant !== undefined) return `there is no such event. What you mean may be "${meant}".`;
+  if (type === "net.Server" && /^(data|end|readable|drain)$/.test(String(event)))
+    return 'a server never has it: what a client sends arrives at the socket of its connection, which the event "connection" brings.';
+  if (event === "connect") return "that does not come: a socket that was accepted is connected already.";
+  return "there is no such event.";
+}
 
 export const english: Explanations = {
   // Any step
@@ -30,6 +40,16 @@ export const english: Explanations = {
   "hard-coded-port": ({ actual, expected }, side) =>
     `The ${side} uses port ${actual}, but it was told to use port ${expected}: the environment variable PORT says which. The constant PORT in your file has the right one.`,
 
+  "own-error": ({ detail }, side) =>
+    `The ${side} has caught an error and reports it: ${detail}. That is no error of the network, but one of its own code.`,
+  "waits-in-vain": ({ actual, detail, expected, line }) =>
+    `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "a socket"}, and ${nothingEmits(actual, detail, expected)}`,
+  "event-has-been": ({ actual, detail, line }) =>
+    `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "the socket"}, but that had already come when the program got there, and it comes only once. Begin to wait before it can happen.`,
+  "not-awaited": ({ actual, expected, line }) =>
+    `Nobody awaits what ${actual} gives in line ${line}: a promise. So the program goes on at once, ${expected === undefined ? "before that is done" : `before the event "${expected}" has come`}. Await it.`,
+  "awaits-no-promise": ({ actual, line }) =>
+    `In line ${line}, ${actual} is awaited, but it gives no promise: it only asks for something, and the program goes on at once. What tells that it is done is an event: await that, with once().`,
   "stuck-together": ({ actual, expected }) =>
     `Started together, the two programs wait for each other, and neither will ever act again. The server waits for ${expected || "nothing that could be seen"}, the client for ${actual || "nothing that could be seen"} (in brackets: the line). One of them has to act first.`,
 

@@ -2,6 +2,11 @@
 import { translate } from "./sentences.de.ts";
 import type { english } from "./words.en.ts";
 
+/** Zu welchem Objekt ein Ereignis gehört. */
+function ofWhat(type: string): string {
+  return { "net.Server": " des Servers", "net.Socket": " eines Sockets" }[type] ?? "";
+}
+
 export const german: typeof english = {
   lesson: "LESSON.de.md",
   lessonEnd: "LESSON.de.md#where-to-go-from-here",
@@ -107,6 +112,9 @@ export const german: typeof english = {
   floods: "schreibt ohne Ende und wird gestoppt",
   endsWith: (code) => `endet mit Exit-Code ${code}`,
   isEndedBy: (signal) => `wird durch ${signal} beendet`,
+  waitsFor: (event, type, line) => `wartet auf „${event}“${ofWhat(type)} (Zeile ${line})`,
+  hangs: (event, type, line) =>
+    `Das Programm wartet in Zeile ${line} auf „${event}“${ofWhat(type)}, und das ist nicht gekommen: Was darunter steht, wird nicht erreicht.`,
   silence: (seconds) => `${seconds.replace(".", ",")} s Stille`,
   itself: (side, line) => `Der ${side === "server" ? "Server" : "Client"} selbst sagt: ${line}`,
   expected: (what) => `erwartet: ${what}`,

@@ -4,6 +4,11 @@ import type { State } from "../judge/verdict.ts";
 
 const states: Readonly<Record<State, string>> = { done: "done", "to do": "to do", failing: "failing" };
 
+/** Of which object an event is. */
+function ofWhat(type: string): string {
+  return { "net.Server": " of the server", "net.Socket": " of a socket" }[type] ?? "";
+}
+
 export const english = {
   /** The file of the lesson, and where in it those go on who have done all steps. */
   lesson: "LESSON.md",
@@ -111,6 +116,10 @@ export const english = {
   floods: "prints without an end, and is stopped",
   endsWith: (code: number | null) => `ends with exit code ${code}`,
   isEndedBy: (signal: string) => `is ended by ${signal}`,
+  waitsFor: (event: string, type: string, line: number) =>
+    `waits for "${event}"${ofWhat(type)} (line ${line})`,
+  hangs: (event: string, type: string, line: number) =>
+    `The program waits in line ${line} for "${event}"${ofWhat(type)}, which has not come: what stands below is not reached.`,
   silence: (seconds: string) => `${seconds} s of silence`,
   itself: (side: Side, line: string) => `The ${side} itself says: ${line}`,
   expected: (what: string) => `expected ${what}`,

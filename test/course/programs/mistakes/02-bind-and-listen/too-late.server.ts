@@ -1,5 +1,5 @@
 // Waits for an event that has already been.
-// mistake: prints-no-port
+// mistake: event-has-been
 // why: to give the system some time seems safe.
 import { once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Waits for an event that only a client's socket has.
-// mistake: accepts-nobody
+// mistake: waits-in-vain
 // why: the two names differ by three letters.
 import net from "node:net";
 

@@ -1,5 +1,5 @@
 // Waits for an event that only a server has.
-// mistake: prints-no-port
+// mistake: waits-in-vain
 // why: the two names differ by three letters.
 import { once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Waits for data at the server, not at the socket of the connection.
-// mistake: receives-nothing
+// mistake: waits-in-vain
 // why: there are two sockets, and the name "server" is at hand.
 import { once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Forgets to wait for the data.
-// mistake: crashed
+// mistake: not-awaited
 // why: without await, the promise is taken for its value.
 import { once } from "node:events";
 import net from "node:net";

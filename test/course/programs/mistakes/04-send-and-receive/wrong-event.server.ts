@@ -1,5 +1,5 @@
 // Waits until the accepted socket is connected: it is already, and no event tells.
-// mistake: receives-nothing
+// mistake: waits-in-vain
 // why: the client's socket has that event, too.
 import { once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Receives once the accepted socket is connected, which it is already.
-// mistake: no-echo
+// mistake: waits-in-vain
 // why: a client waits for "connect", too.
 import net from "node:net";
 

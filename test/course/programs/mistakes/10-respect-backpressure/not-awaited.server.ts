@@ -1,5 +1,5 @@
 // Does not wait for pipeline(), and destroys the socket meanwhile.
-// mistake: crashed
+// mistake: not-awaited
 // why: await is easily forgotten, and the first bytes are echoed even so.
 import { on, once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Waits for the "drain" of the server, which never comes.
-// mistake: never-goes-on
+// mistake: waits-in-vain
 // why: the server is what everything else began with, and any event name is accepted.
 import { once } from "node:events";
 import net from "node:net";

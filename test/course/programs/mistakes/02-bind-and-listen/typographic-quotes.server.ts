@@ -1,0 +1,15 @@
+// Has the quotation marks of a word processor.
+// mistake: foreign-quotes
+// why: the line was copied from a handout.
+import { once } from "node:events";
+import net from „node:net“;
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const server = net.createServer();
+
+server.listen(PORT, HOST);
+await once(server, "listening");
+console.log(`Listening on ${HOST}:${PORT}`);
+
