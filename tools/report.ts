@@ -1,13 +1,15 @@
 // What `npm test` shows: the progress over all steps, or one step with all its checks.
-import { shortName, steps, todosOf, twoDigits, type Step } from "../test/tutor/course/course.ts";
+import { shortName, steps, todosOf, twoDigits, type Side, type Step } from "../test/tutor/course/course.ts";
 import { explain, lessonOf } from "../test/tutor/tell/explain.ts";
 import type { Mistake } from "../test/tutor/judge/mistake.ts";
 import { isUntouched } from "../test/tutor/course/starters.ts";
-import { terminalOf, wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
-import type { Result, State, Verdict } from "../test/tutor/judge/verdict.ts";
+import { cut, terminalOf, wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
+import { longRunning, type Result, type State, type Verdict } from "../test/tutor/judge/verdict.ts";
 import { words } from "../test/tutor/tell/words.ts";
 
 const BAR = 28;
+/** From how many milliseconds on it is said what a check is doing. */
+const SLOW = 2_000;
 
 const looks = {
   done: { unicode: "✔", ascii: "+", style: "green" },
@@ -15,17 +17,24 @@ const looks = {
   failing: { unicode: "✘", ascii: "x", style: "red" },
 } as const satisfies { [state in State]: unknown };
 
-function isWrong(result: Result): result is Result & { mistake: Mistake } {
+function isWrong(result: Result): result is Wrong {
   return result.mistake !== undefined;
 }
 
 /** Shows `text` on a terminal, until `task` is done: nobody should think that the program hangs. */
 export async function whileSaying<Outcome>(text: string, task: () => Promise<Outcome>): Promise<Outcome> {
   if (!process.stdout.isTTY) return task();
-  process.stdout.write(terminalOf(process.stdout).sign(text, text.replace("…", "...")));
+  const { sign, columns } = terminalOf(process.stdout);
+  const show = (line: string) => process.stdout.write(`\r\x1b[K${cut(line, columns - 1, sign("…", "~"))}`);
+  show(sign(text, text.replace("…", "...")));
+  const timer = setInterval(() => {
+    const name = longRunning(SLOW);
+    if (name !== undefined) show(`${sign(text, text.replace("…", "..."))} ${words.sentence(name)}`);
+  }, SLOW / 4);
   try {
     return await task();
   } finally {
+    clearInterval(timer);
     process.stdout.write("\r\x1b[K");
   }
 }
@@ -51,10 +60,37 @@ export function stepLines(
 /** One step: every check, an explanation for each that fails, and what to do next. */
 export function showStep(verdict: Verdict, terminal: Terminal): string {
   const wrong = verdict.results.filter(isWrong);
-  const explained = wrong.flatMap((result) => [explain(verdict.step, result, terminal), ""]);
-  const first = wrong.length > 1 ? [words.beginWithFirst(wrong.length)] : [];
+  const groups = sameCauses(wrong);
+  const explained = groups.flatMap(([first, ...others]) => [
+    explain(verdict.step, first, terminal),
+    ...others.map((other) => `  ${alsoFails(verdict.step, other, terminal)}`),
+    "",
+  ]);
+  const first = groups.length > 1 ? [words.beginWithFirst(wrong.length)] : [];
   const lines = checkLines(verdict, terminal);
   return ["", ...lines, "", ...explained, ...first, ...next(verdict, terminal), ""].join("\n");
+}
+
+type Wrong = Result & { mistake: Mistake };
+
+/** What is wrong, with those together that have the same cause at the same place: it is told once. */
+function sameCauses(results: readonly Wrong[]): (readonly [Wrong, ...Wrong[]])[] {
+  const groups = new Map<string, [Wrong, ...Wrong[]]>();
+  for (const result of results) {
+    const { name, program, line, facts } = result.mistake;
+    const key = [name, program?.side, line ?? facts.detail].join();
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [result]);
+    else group.push(result);
+  }
+  return [...groups.values()];
+}
+
+/** One line for a check that fails for a reason that was told. */
+function alsoFails(step: Step, { name, mistake }: Wrong, { paint, sign }: Terminal): string {
+  const number = mistake.asked?.step ?? step.number;
+  const text = `${sign("✘", "x")} ${twoDigits(number)} ${sign("·", "-")} ${words.sentence(mistake.asked?.name ?? name)}`;
+  return `${paint("red", text)} ${words.sameCause}`;
 }
 
 /** What a step is, and which of its checks pass. */
@@ -72,9 +108,11 @@ export function checkLines({ step, state, results }: Verdict, terminal: Terminal
   ];
 }
 
-/** What is wrong with a step that the learner has begun: the first thing, explained. */
-export function firstWrong({ step, results }: Verdict, terminal: Terminal): string[] {
-  const wrong = isUntouched(step) ? [] : results.filter(isWrong);
+/** What is wrong with a step that the learner has begun: the first thing, in the program that was `saved` if it is there. */
+export function firstWrong({ step, results }: Verdict, terminal: Terminal, saved?: Side): string[] {
+  const all = isUntouched(step) ? [] : results.filter(isWrong);
+  const isSaved = ({ mistake }: Wrong) => mistake.program?.side === saved;
+  const wrong = [...all.filter(isSaved), ...all.filter((result) => !isSaved(result))];
   const more = wrong.length > 1 ? [words.thisIsFirst(wrong.length), ""] : [];
   return wrong[0] === undefined ? [] : [explain(step, wrong[0], terminal), "", ...more];
 }

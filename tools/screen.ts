@@ -7,6 +7,7 @@ import {
   steps,
   todosOf,
   twoDigits,
+  type Side,
   type Step,
 } from "../test/tutor/course/course.ts";
 import { difference, onlyChanges } from "../test/tutor/course/difference.ts";
@@ -23,12 +24,13 @@ type States = readonly Pick<Verdict, "step" | "state">[];
 /** How many lines before and after a difference are shown. */
 const AROUND = 2;
 
-/** The progress, and the verdict on `step`, if there is one yet. */
+/** The progress, and the verdict on `step`, if there is one yet, beginning with the program that was `saved` last. */
 export function showVerdict(
   step: Step,
   verdict: Verdict | undefined,
   states: States,
   terminal: Terminal,
+  saved?: Side,
 ): string[] {
   const { paint, sign } = terminal;
   const done = states.filter(({ state }) => state === "done").length;
@@ -40,7 +42,7 @@ export function showVerdict(
     ...head,
     ...checkLines(verdict, terminal),
     "",
-    ...firstWrong(verdict, terminal),
+    ...firstWrong(verdict, terminal, saved),
     ...whatNext(verdict, states, terminal),
     "",
   ];

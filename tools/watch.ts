@@ -1,7 +1,7 @@
 // npm run watch [N]: checks a step on every save, says what is wrong with it, and listens to a few keys.
 import { existsSync, readFileSync, watch, type FSWatcher } from "node:fs";
 import path from "node:path";
-import { steps, type Step } from "../test/tutor/course/course.ts";
+import { sides, steps, type Side, type Step } from "../test/tutor/course/course.ts";
 import { killAll } from "../test/tutor/run/process.ts";
 import { startLanguageServer } from "../test/tutor/judge/language-server.ts";
 import { keepReady, prepare } from "../test/tutor/run/program.ts";
@@ -60,7 +60,7 @@ function onScreen(first: Step, states: Map<Step, State>): void {
       extra === "list"
         ? showList(all, step, terminal)
         : [
-            ...showVerdict(step, verdict, all, terminal),
+            ...showVerdict(step, verdict, all, terminal, checking.saved()),
             ...(extra === "hints" ? showHints(step, hints, terminal) : []),
             ...(extra === "answer" ? showAnswer(step, terminal) : []),
           ];
@@ -135,22 +135,23 @@ interface Checking {
   goTo(step: Step): void;
   /** Looks whether a file has changed. */
   look(): void;
+  /** The program that has changed last, if only one has. */
+  saved(): Side | undefined;
 }
 
 /** Checks a step whenever one of its files has changed. `begin` is called before, `finish` with each verdict. */
 function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): Checking {
   let current: { readonly step: Step; readonly watcher: FSWatcher } | undefined;
-  let checked = "";
+  /** The programs as they were checked last. */
+  let checked: { readonly [side in Side]?: string | undefined } = {};
+  let saved: Side | undefined;
   let running: AbortController | undefined;
   let quiet: NodeJS.Timeout | undefined;
 
   runAtOnce(CHECKS_PER_CORE);
   const findErrors = startLanguageServer();
 
-  const contents = (step: Step) =>
-    Object.values(step.programs)
-      .map((file) => (existsSync(file) ? readFileSync(file, "utf8") : "missing"))
-      .join("\0");
+  const contentOf = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
 
   const check = async (step: Step) => {
     // A newer version of the files makes the verdict on the older one worthless.
@@ -170,8 +171,11 @@ function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): 
 
   const look = () => {
     if (current === undefined) return;
-    const now = contents(current.step);
-    if (now === checked) return;
+    const { server, client } = current.step.programs;
+    const now = { server: contentOf(server), client: contentOf(client) };
+    const changed = sides.filter((side) => !(side in checked) || now[side] !== checked[side]);
+    if (changed.length === 0) return;
+    saved = changed.length === 1 ? changed[0] : undefined;
     checked = now;
     void check(current.step);
   };
@@ -179,6 +183,7 @@ function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): 
 
   return {
     look,
+    saved: () => saved,
     goTo(step) {
       current?.watcher.close();
       // The folder, not the files: some editors save by putting a new file in the place of the old one.
@@ -187,7 +192,7 @@ function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): 
         quiet = setTimeout(look, QUIET);
       });
       current = { step, watcher };
-      checked = "";
+      checked = {};
       look();
     },
   };

@@ -89,14 +89,15 @@ function lineOf(message: string, { file }: Program): { line?: number } {
     /\(reading '([^']+)'\)/.exec(message)?.[1] ??
     /Cannot destructure property '([^']+)'/.exec(message)?.[1];
   if (expression === undefined) return {};
-  // V8 shows arguments as "(...)".
-  const parts = expression.split("(...)");
-  const found = readFileSync(file, "utf8")
-    .split(/\r?\n/)
-    .flatMap((text, index) =>
+  const lines = readFileSync(file, "utf8").split(/\r?\n/);
+  // V8 shows arguments as "(...)". Where a cast stands in between, the name of the property is left.
+  for (const parts of [expression.split("(...)"), [`.${expression.split(".").at(-1)}`]]) {
+    const found = lines.flatMap((text, index) =>
       parts.every((part) => text.includes(part)) && !/^\s*(\/\/|import )/.test(text) ? [index + 1] : [],
     );
-  return found.length === 1 ? { line: found[0]! } : {};
+    if (found.length === 1) return { line: found[0]! };
+  }
+  return {};
 }
 
 /** A wait that can never end: there is no such event, or it has been. */
@@ -109,7 +110,7 @@ function waitsInVain(program: Program, reports: readonly TimedReport[]): Mistake
     return new Mistake("waits-in-vain", program, {
       actual: event,
       detail: type,
-      ...(near !== undefined && { expected: near }),
+      ...(near !== undefined && { meant: near }),
       line,
     });
   }
@@ -156,7 +157,7 @@ function notAwaited(
     const { way, event, line } = unused;
     const isEvent = way === "once";
     const call = way === "combined" ? `${event}()` : `${way}()`;
-    return new Mistake("not-awaited", program, { actual: call, ...(isEvent && { expected: event }), line });
+    return new Mistake("not-awaited", program, { actual: call, ...(isEvent && { meant: event }), line });
   }
   const awaited = ofKind(reports, "awaited").at(-1);
   if (awaited === undefined || (!isAhead && !mistake.name.startsWith("prints-before"))) return undefined;

@@ -1,7 +1,7 @@
 // How a program has to end when all went well: by itself, with exit code 0.
 import { watch } from "./check.ts";
 import { Mistake } from "./mistake.ts";
-import { hangingWait } from "./waits.ts";
+import { hangingWait, impossibleWait } from "./waits.ts";
 import type { MistakeName } from "./mistakes.ts";
 import { isFree, type Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
@@ -38,6 +38,9 @@ export function stuckTogether(server: Program, client: Program): Mistake {
     const wait = program.exit() ? undefined : hangingWait(program.reports());
     return wait ? `"${wait.event}" (${wait.line})` : "";
   };
-  const culprit = client.exit() ? server : client;
-  return new Mistake("stuck-together", culprit, { expected: tell(server), actual: tell(client) });
+  // One that can never go on is to blame, or else one that still runs.
+  const culprit =
+    [server, client].find((program) => impossibleWait(program.reports())) ??
+    (client.exit() ? server : client);
+  return new Mistake("stuck-together", culprit, { meant: tell(server), actual: tell(client) });
 }

@@ -12,6 +12,8 @@ export interface Facts {
   readonly expected?: string | Buffer;
   /** What it saw instead. */
   readonly actual?: string | Buffer;
+  /** What may be meant instead of what is there. */
+  readonly meant?: string;
   /** The words of somebody else: an exception's, TypeScript's. */
   readonly detail?: string;
   /** The line of the program that the mistake is in, where it is known from elsewhere (TypeScript, an exception). */

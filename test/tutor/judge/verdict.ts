@@ -72,6 +72,15 @@ async function inTurn<Outcome>(task: () => Promise<Outcome>): Promise<Outcome> {
   }
 }
 
+/** When the checks that run now have begun, in milliseconds. */
+const running = new Map<Check, number>();
+
+/** The name of the check that has been running longest, if that is more than `milliseconds`. */
+export function longRunning(milliseconds: number): Sentence | undefined {
+  const [first] = [...running].sort(([, one], [, other]) => one - other);
+  return first !== undefined && performance.now() - first[1] > milliseconds ? first[0].name : undefined;
+}
+
 /** Tries one check on `programs`, as those of step `number`, when its turn has come, unless nobody wants it any more. */
 export async function tryCheck(
   check: Check,
@@ -79,7 +88,15 @@ export async function tryCheck(
   number: number,
   signal?: AbortSignal,
 ): Promise<Result> {
-  const run = async () => (signal?.aborted ? undefined : runCheck(check, programs, number));
+  const run = async () => {
+    if (signal?.aborted) return undefined;
+    running.set(check, performance.now());
+    try {
+      return await runCheck(check, programs, number);
+    } finally {
+      running.delete(check);
+    }
+  };
   return { name: check.name, mistake: await inTurn(run), isEarlier: check.isEarlier ?? false };
 }
 

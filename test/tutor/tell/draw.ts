@@ -127,7 +127,7 @@ function describe(event: Event): string[] {
     case "exit":
       return [event.signal === null ? words.endsWith(event.code) : words.isEndedBy(event.signal)];
     case "wait":
-      return [words.waitsFor(event.wait.event, event.wait.type, event.wait.line)];
+      return [words.waitsFor(event.wait.event, event.wait.line)];
     case "probe":
       return [];
   }

@@ -53,6 +53,7 @@ export function tell(
     paragraphs: [
       explanations[inLanguage][mistake.name](facts, program?.side ?? "server"),
       ...hangs(mistake, inLanguage),
+      ...puzzles(mistake, inLanguage),
       ...ownWords(mistake).map((line) => itself(program!.side, harmless(line))),
     ],
     place: whereToLook(step, mistake),
@@ -81,6 +82,25 @@ export function explain(
   ].join("\n");
 }
 
+/** What a message of Node's or TypeScript's means here, if it is one that puzzles beginners. */
+function puzzles({ facts: { detail } }: Mistake, inLanguage: Language): string[] {
+  const found = PUZZLES.find(({ message }) => message.test(detail ?? ""));
+  return found === undefined ? [] : [wordsIn[inLanguage].puzzles[found.name]];
+}
+
+const PUZZLES = [
+  { name: "cast", message: /^TS2352\b/ },
+  {
+    name: "address",
+    message: /address\(\.\.\.\)' as it is null|of null \(reading '(port|address|family)'\)/,
+  },
+  { name: "iterable", message: /is not iterable/ },
+  { name: "closed", message: /Socket is closed|ERR_SOCKET_CLOSED/ },
+  { name: "ended", message: /write after end|ERR_STREAM_WRITE_AFTER_END|ended by the other party/ },
+  { name: "listening", message: /ERR_SERVER_ALREADY_LISTEN/ },
+  { name: "premature", message: /Premature close|ERR_STREAM_PREMATURE_CLOSE/ },
+] as const;
+
 /** Mistakes that are explained by the wait itself. */
 const ABOUT_WAITS: readonly MistakeName[] = ["waits-in-vain", "event-has-been", "stuck-together"];
 
@@ -91,7 +111,9 @@ function showsWait(name: MistakeName): boolean {
 
 /** Where the program hangs, if that is not what the explanation is about. */
 function hangs({ name, hangsIn }: Mistake, inLanguage: Language): string[] {
-  if (hangsIn === undefined || ABOUT_WAITS.includes(name) || !showsWait(name)) return [];
+  // A server always waits for the next connection.
+  if (hangsIn === undefined || hangsIn.event === "connection" || !showsWait(name)) return [];
+  if (ABOUT_WAITS.includes(name)) return [];
   return [wordsIn[inLanguage].hangs(hangsIn.event, hangsIn.type, hangsIn.line)];
 }
 
@@ -125,9 +147,12 @@ function drawEvidence(
   if (program === undefined) return [];
   const events = condense(evidence);
   if (events.length === 0) return [];
+  const isProgram = (side: Side) => evidence.some(({ kind, from }) => kind === "start" && from === side);
   const names = {
     [program.side]: words.yours(program.side),
-    [otherSide(program.side)]: words.theCheck,
+    [otherSide(program.side)]: isProgram(otherSide(program.side))
+      ? words.yours(otherSide(program.side))
+      : words.theCheck,
   } as Record<Side, string>;
   const drawing = startDrawing(names, terminal);
   const wrong = wrongEvent(name, program.side, events, facts.expected);
@@ -192,7 +217,8 @@ function condense(evidence: readonly TimedEvent[]): TimedEvent[] {
 
 /** Whether `next` is more of what `first` began. */
 function continues(first: TimedEvent, next: TimedEvent): boolean {
-  if (first.kind === "print" && next.kind === "print") return first.stream === next.stream;
+  if (first.kind === "print" && next.kind === "print")
+    return first.stream === next.stream && first.from === next.from;
   if (first.kind !== "data" || next.kind !== "data") return false;
   return first.from === next.from && first.connection === next.connection;
 }

@@ -6,7 +6,7 @@ import type { Explanations } from "./explanation.ts";
 const nouns: Readonly<Record<Side, string>> = { server: "Server", client: "Client" };
 
 /** Warum `event` dort nie eintritt, und was gemeint sein kann. */
-function nothingEmits(event: Facts["actual"], type: string | undefined, meant: Facts["expected"]): string {
+function nothingEmits(event: Facts["actual"], type: string | undefined, meant: string | undefined): string {
   if (meant !== undefined) return `ein solches Ereignis gibt es nicht. Gemeint ist vielleicht „${meant}“.`;
   if (type === "net.Server" && /^(data|end|readable|drain)$/.test(String(event)))
     return "ein Server hat es nie: Was ein Client sendet, kommt am Socket seiner Verbindung an, den das Ereignis „connection“ bringt.";
@@ -47,16 +47,16 @@ export const german: Explanations = {
 
   "own-error": ({ detail }, side) =>
     `Der ${nouns[side]} hat einen Fehler abgefangen und meldet ihn: ${detail}. Das ist kein Fehler des Netzes, sondern einer in seinem eigenen Code.`,
-  "waits-in-vain": ({ actual, detail, expected, line }) =>
-    `Zeile ${line} wartet auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "eines Sockets"}, und ${nothingEmits(actual, detail, expected)}`,
+  "waits-in-vain": ({ actual, detail, meant, line }) =>
+    `Zeile ${line} wartet auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "eines Sockets"}, und ${nothingEmits(actual, detail, meant)}`,
   "event-has-been": ({ actual, detail, line }) =>
     `Zeile ${line} wartet auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "des Sockets"}, aber das war schon eingetreten, als das Programm dort ankam, und es kommt nur einmal. Warten Sie darauf, bevor es eintreten kann.`,
-  "not-awaited": ({ actual, expected, line }) =>
-    `Niemand wartet auf das, was ${actual} in Zeile ${line} liefert: ein Promise. Deshalb läuft das Programm sofort weiter, ${expected === undefined ? "bevor das erledigt ist" : `bevor das Ereignis „${expected}“ gekommen ist`}. Warten Sie darauf, mit await.`,
+  "not-awaited": ({ actual, meant, line }) =>
+    `Niemand wartet auf das, was ${actual} in Zeile ${line} liefert: ein Promise. Deshalb läuft das Programm sofort weiter, ${meant === undefined ? "bevor das erledigt ist" : `bevor das Ereignis „${meant}“ gekommen ist`}. Warten Sie darauf, mit await.`,
   "awaits-no-promise": ({ actual, line }) =>
     `In Zeile ${line} steht await vor ${actual}, aber das liefert kein Promise: Es verlangt nur etwas, und das Programm läuft sofort weiter. Dass es erledigt ist, sagt ein Ereignis: Warten Sie auf dieses, mit once().`,
-  "stuck-together": ({ actual, expected }) =>
-    `Zusammen gestartet warten die beiden Programme aufeinander, und keines wird je wieder etwas tun. Der Server wartet auf ${expected || "nichts, was zu sehen wäre"}, der Client auf ${actual || "nichts, was zu sehen wäre"} (in Klammern: die Zeile). Eines von beiden muss den Anfang machen.`,
+  "stuck-together": ({ actual, meant }) =>
+    `Zusammen gestartet warten die beiden Programme aufeinander, und keines wird je wieder etwas tun. Der Server wartet auf ${meant || "nichts, was zu sehen wäre"}, der Client auf ${actual || "nichts, was zu sehen wäre"} (in Klammern: die Zeile). Eines von beiden muss den Anfang machen.`,
 
   // 01
   "creates-no-socket": (_, side) =>

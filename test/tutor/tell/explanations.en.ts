@@ -4,7 +4,7 @@ import type { Facts } from "../judge/mistake.ts";
 import type { Explanations } from "./explanation.ts";
 
 /** Why nobody will ever emit `event` there, and what may be meant. */
-function nothingEmits(event: Facts["actual"], type: string | undefined, meant: Facts["expected"]): string {
+function nothingEmits(event: Facts["actual"], type: string | undefined, meant: string | undefined): string {
   if (meant !== undefined) return `there is no such event. What you mean may be "${meant}".`;
   if (type === "net.Server" && /^(data|end|readable|drain)$/.test(String(event)))
     return 'a server never has it: what a client sends arrives at the socket of its connection, which the event "connection" brings.';
@@ -42,16 +42,16 @@ export const english: Explanations = {
 
   "own-error": ({ detail }, side) =>
     `The ${side} has caught an error and reports it: ${detail}. That is no error of the network, but one of its own code.`,
-  "waits-in-vain": ({ actual, detail, expected, line }) =>
-    `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "a socket"}, and ${nothingEmits(actual, detail, expected)}`,
+  "waits-in-vain": ({ actual, detail, meant, line }) =>
+    `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "a socket"}, and ${nothingEmits(actual, detail, meant)}`,
   "event-has-been": ({ actual, detail, line }) =>
     `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "the socket"}, but that had already come when the program got there, and it comes only once. Begin to wait before it can happen.`,
-  "not-awaited": ({ actual, expected, line }) =>
-    `Nobody awaits what ${actual} gives in line ${line}: a promise. So the program goes on at once, ${expected === undefined ? "before that is done" : `before the event "${expected}" has come`}. Await it.`,
+  "not-awaited": ({ actual, meant, line }) =>
+    `Nobody awaits what ${actual} gives in line ${line}: a promise. So the program goes on at once, ${meant === undefined ? "before that is done" : `before the event "${meant}" has come`}. Await it.`,
   "awaits-no-promise": ({ actual, line }) =>
     `In line ${line}, ${actual} is awaited, but it gives no promise: it only asks for something, and the program goes on at once. What tells that it is done is an event: await that, with once().`,
-  "stuck-together": ({ actual, expected }) =>
-    `Started together, the two programs wait for each other, and neither will ever act again. The server waits for ${expected || "nothing that could be seen"}, the client for ${actual || "nothing that could be seen"} (in brackets: the line). One of them has to act first.`,
+  "stuck-together": ({ actual, meant }) =>
+    `Started together, the two programs wait for each other, and neither will ever act again. The server waits for ${meant || "nothing that could be seen"}, the client for ${actual || "nothing that could be seen"} (in brackets: the line). One of them has to act first.`,
 
   // 01
   "creates-no-socket": (_, side) =>

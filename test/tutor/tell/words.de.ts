@@ -54,6 +54,7 @@ export const german: typeof english = {
   earlier: (count) => `was frühere Schritte verlangt haben, gilt noch (${count} Prüfungen)`,
   onlyOneAddress:
     "HOST wurde nur mit 127.0.0.1 geprüft: Dieses System hat keine zweite Adresse für sich selbst.",
+  sameCause: "(dieselbe Ursache)",
   beginWithFirst: (count) =>
     `${count} Prüfungen schlagen fehl. Beginnen Sie mit der ersten: Oft erklärt sie die anderen.`,
   thisIsFirst: (count) => `(${count} Prüfungen schlagen fehl. Das ist die erste.)`,
@@ -112,7 +113,18 @@ export const german: typeof english = {
   floods: "schreibt ohne Ende und wird gestoppt",
   endsWith: (code) => `endet mit Exit-Code ${code}`,
   isEndedBy: (signal) => `wird durch ${signal} beendet`,
-  waitsFor: (event, type, line) => `wartet auf „${event}“${ofWhat(type)} (Zeile ${line})`,
+  puzzles: {
+    cast: "Dort steht etwas anderes, als mit „as“ behauptet wird. Oft fehlt ein await: Ein Promise ist nicht das, was es bringen wird.",
+    address: "address() liefert null, solange der Server nicht lauscht: Warten Sie zuerst darauf.",
+    iterable:
+      "Was dort ausgepackt wird, ist kein Array. once() liefert ein Promise: Warten Sie darauf mit await, und packen Sie aus, was dann kommt.",
+    closed: "Dieser Socket ist nicht verbunden: noch nicht oder nicht mehr.",
+    ended: "Nach end() lässt sich nichts mehr senden: Es hat gesagt, dass nichts mehr kommt.",
+    listening: "listen() wurde für denselben Server ein zweites Mal aufgerufen. Einmal genügt.",
+    premature:
+      "Ein Stream der Pipeline wurde geschlossen, bevor er zu Ende war: Von wem, zeigt sich darunter.",
+  },
+  waitsFor: (event, line) => `Zeile ${line}: wartet auf „${event}“`,
   hangs: (event, type, line) =>
     `Das Programm wartet in Zeile ${line} auf „${event}“${ofWhat(type)}, und das ist nicht gekommen: Was darunter steht, wird nicht erreicht.`,
   silence: (seconds) => `${seconds.replace(".", ",")} s Stille`,

@@ -59,6 +59,7 @@ export const english = {
   earlier: (count: number) => `what earlier steps asked still holds (${count} checks)`,
   /** What this system does not allow to check. */
   onlyOneAddress: "HOST was tried with 127.0.0.1 only: this system has no second address for itself.",
+  sameCause: "(the same cause)",
   beginWithFirst: (count: number) =>
     `${count} checks fail. Begin with the first: often it explains the others.`,
   thisIsFirst: (count: number) => `(${count} checks fail. This is the first.)`,
@@ -116,8 +117,18 @@ export const english = {
   floods: "prints without an end, and is stopped",
   endsWith: (code: number | null) => `ends with exit code ${code}`,
   isEndedBy: (signal: string) => `is ended by ${signal}`,
-  waitsFor: (event: string, type: string, line: number) =>
-    `waits for "${event}"${ofWhat(type)} (line ${line})`,
+  /** What some messages of Node's and TypeScript's mean here. */
+  puzzles: {
+    cast: 'Something else stands there than is claimed with "as". Often an await is missing: a promise is not what it will bring.',
+    address: "address() gives null as long as the server does not listen: wait for that first.",
+    iterable:
+      "What is unpacked there is no array. once() gives a promise: await it, and unpack what comes then.",
+    closed: "That socket is not connected: not yet, or not any more.",
+    ended: "After end() nothing more can be sent: it has said that no more will come.",
+    listening: "listen() was called a second time on the same server. Once is enough.",
+    premature: "A stream of the pipeline was closed before it had ended: by whom, shows below it.",
+  },
+  waitsFor: (event: string, line: number) => `line ${line}: waits for "${event}"`,
   hangs: (event: string, type: string, line: number) =>
     `The program waits in line ${line} for "${event}"${ofWhat(type)}, which has not come: what stands below is not reached.`,
   silence: (seconds: string) => `${seconds} s of silence`,
