@@ -45,9 +45,9 @@ describe("npm run grade", { concurrency: 2 }, () => {
       checks: "own, can have been edited",
       steps: [
         { number: 1, id: "01-create-a-socket", state: "done", passed: 2, checks: 2, points: 1 },
-        { number: 2, id: "02-bind-and-listen", state: "to do", passed: 0, checks: 2, points: 0 },
+        { number: 2, id: "02-bind-and-listen", state: "to do", passed: 0, checks: 3, points: 0 },
       ],
-      total: { passed: 2, checks: 4, points: 1, of: 2 },
+      total: { passed: 2, checks: 5, points: 1, of: 2 },
     });
 
     // TEACHING.md shows the same of the whole course, with the first step only.

@@ -131,7 +131,7 @@ describe("in German", { concurrency: 2 }, () => {
       /1 von 2 Schritten fertig\n/,
       /✘ 05 echo · der Server sendet genau die Bytes zurück, die er empfangen hat\n/,
       /die Prüfung +Ihr Server\n/,
-      /│── Verbindung ─+▶│\n[^]*│── 256 Bytes /,
+      /│── Verbindung ─+▶│\n[^]*│── 4096 Bytes /,
       /✘ bei Byte 128: ef bf statt 80 81\n/,
       /Die Bytes wurden unterwegs zu Text decodiert und wieder codiert\./,
       /steps\/05-echo\/echo_server\.ts:\d+ · LESSON\.de\.md#step-05-echo\n/,
