@@ -170,8 +170,10 @@ async function causeOf(mistake: Mistake, started: readonly Program[]): Promise<M
     ({ transcript, side }) => transcript === mistake.program?.transcript && side === mistake.program.side,
   );
   if (program === undefined) return mistake;
-  const behind = await behindClosing(mistake, program);
-  return causeSeen(behind, program);
+  for (let turn = 0; turn < SETTLING; turn += 1) await nextTurn();
+  const cause = causeSeen(await behindClosing(mistake, program), program);
+  cause.look();
+  return cause;
 }
 
 /** A program that closes a connection too early may just be dying of an exception, which is seen a moment later. */

@@ -21,7 +21,8 @@ export interface Facts {
 }
 
 /** The program that made a mistake. */
-export type Culprit = Pick<Program, "side" | "file" | "transcript">;
+export type Culprit = Pick<Program, "side" | "file" | "transcript"> &
+  Partial<Pick<Program, "exit" | "isAtRest">>;
 
 /** What an earlier step asked for. */
 export interface Asked {
@@ -39,9 +40,9 @@ export class Mistake extends Error {
   readonly foundAt: number;
   readonly facts: Facts;
   /** The line of the program to blame, from 1, or undefined if none is known. */
-  readonly line: number | undefined;
-  /** The wait in which the program hangs, or has ended, if it does. */
-  readonly hangsIn: Wait | undefined;
+  line: number | undefined;
+  /** The wait in which the program rests, or has ended, if it does. */
+  hangsIn: Wait | undefined;
   /** The requirement of an earlier step that is not met any more, if it is one. */
   asked?: Asked;
 
@@ -52,11 +53,18 @@ export class Mistake extends Error {
     this.evidence = [...(program?.transcript.events ?? [])];
     this.foundAt = program?.transcript.elapsed() ?? 0;
     this.facts = facts;
-    const { actual } = facts;
-    const wrong = typeof actual === "string" ? actual : undefined;
-    const reports = program === undefined ? [] : reportsOf(this.evidence, program.side);
-    this.hangsIn = hangingWait(reports);
-    this.line = facts.line ?? (program && placeOf(name, program, this.evidence, wrong));
+    this.look();
+  }
+
+  /** Looks where it is. What the program has done may be known a moment later than what it has printed or sent. */
+  look(): void {
+    if (this.program === undefined) return;
+    const { side, transcript, exit, isAtRest } = this.program;
+    const { actual, line } = this.facts;
+    const words = typeof actual === "string" ? actual : undefined;
+    this.line = line ?? placeOf(this.name, this.program, transcript.events, words);
+    const waits = exit?.() !== undefined || isAtRest?.();
+    this.hangsIn = waits ? hangingWait(reportsOf(transcript.events, side)) : undefined;
   }
 }
 
