@@ -1,4 +1,5 @@
 // npm test: how far the learner is, what is wrong with the current step, and what to do next.
+import { secondLoopback } from "../test/tutor/run/peer.ts";
 import { terminalOf } from "../test/tutor/tell/terminal.ts";
 import { typecheck } from "../test/tutor/judge/typecheck.js";
 import { findTypeErrors } from "../test/tutor/judge/types.ts";
@@ -19,6 +20,7 @@ export async function main(args: string[], _command: string, checking = typechec
   if (step !== undefined) {
     const verdict = await whileSaying(words.checkingStep(step.number), () => judge(step, typeErrors));
     console.log(showStep(verdict, terminal));
+    if ((await secondLoopback()) === undefined) console.log(words.onlyOneAddress);
     return verdict.state === "done" ? 0 : 1;
   }
 
