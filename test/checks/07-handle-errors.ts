@@ -1,7 +1,7 @@
 // Step 07: whatever goes wrong with a socket becomes one line on stderr and exit code 1, and never a hang.
 import { check, watch, watchEnd } from "../tutor/judge/check.ts";
 import { sides } from "../tutor/course/course.ts";
-import { checkCrash, failsCleanly, hanging } from "../tutor/judge/failure.ts";
+import { checkCrash, checkReport, failsCleanly, hanging } from "../tutor/judge/failure.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 import { hasAccepted, printedSince } from "../tutor/judge/output.ts";
 import { freePort } from "../tutor/run/peer.ts";
@@ -57,6 +57,7 @@ export const checks = [
       throw new Mistake(hanging(server, "hangs-on-silent-client"), server, facts);
     }
     checkCrash(server, facts);
+    if (end.code === 1) checkReport(server, facts);
     if (end.code !== 0 && end.code !== 1)
       throw new Mistake("wrong-exit-code", server, { ...facts, actual: String(end.code) });
   }),

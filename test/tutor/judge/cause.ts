@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { errorLines, uncaught } from "./diagnose.ts";
 import { Mistake } from "./mistake.ts";
-import type { MistakeName } from "./mistakes.ts";
+import { mistakes, type MistakeName } from "./mistakes.ts";
 import { EVENTS, hangingWait, impossibleWait, unusedWait, type Wait } from "./waits.ts";
 import type { Program } from "../run/program.ts";
 import { ofKind, type TimedReport } from "../run/reports.ts";
@@ -10,36 +10,6 @@ import { ofKind, type TimedReport } from "../run/reports.ts";
 /** What Node and V8 say of a program's own mistakes: of its code, not of the network. */
 const OWN_ERROR =
   /is not (a function|iterable|defined|a constructor)|Cannot (read|set) properties of|Cannot destructure|Cannot access '|Assignment to constant|argument must be (of type|one of)|Invalid (regular expression|left-hand)/;
-
-/** Mistakes that show that something has not happened, and may never happen. */
-const IN_VAIN = new Set<MistakeName>([
-  "accepts-nobody",
-  "awaits-forever",
-  "echoes-first-piece",
-  "ends-after-first-client",
-  "hangs-on-error",
-  "hangs-on-silent-client",
-  "loses-reply",
-  "never-closes-connection",
-  "never-closes-listener",
-  "never-connects",
-  "never-ends",
-  "never-goes-on",
-  "never-half-closes",
-  "never-listens",
-  "no-echo",
-  "one-client-ends-all",
-  "prints-no-port",
-  "prints-no-reply",
-  "prints-other-text",
-  "prints-when-connected",
-  "receives-nothing",
-  "reports-but-hangs",
-  "sends-nothing",
-  "stops-echoing",
-  "stuck-together",
-  "waits-for-the-rest",
-]);
 
 /**
  * Mistakes that show that something was done before its time had come, and the waits that would have kept it back:
@@ -66,7 +36,7 @@ export function causeSeen(mistake: Mistake, program: Program): Mistake {
   const reports = program.reports();
   return (
     ownError(mistake, program) ??
-    (IN_VAIN.has(mistake.name) ? waitsInVain(program, reports) : undefined) ??
+    (mistakes[mistake.name].inVain ? waitsInVain(program, reports) : undefined) ??
     notAwaited(mistake, program, reports) ??
     mistake
   );

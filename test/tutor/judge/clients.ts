@@ -104,7 +104,8 @@ export async function saysWhoFailed(server: Program, client: Peer, other: Peer):
     since()
       .split(/\r?\n/)
       .filter((line) => line.trim() !== "");
-  const names = (line: string) => own().some((number) => mentions(line, Number(number)));
+  const isKnown = () => numbersOf(server, other).size > 0;
+  const names = (line: string) => isKnown() && own().some((number) => mentions(line, Number(number)));
   if (await watch(server, () => lines().some(names))) return;
   const detail: Sentence = "One client reset its connection in the middle of its message";
   const [line] = lines();

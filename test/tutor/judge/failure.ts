@@ -26,6 +26,13 @@ export function checkCrash(program: Program, facts: Facts): void {
   });
 }
 
+/** Throws when `program` reports something that does not exist: what it has caught has no message. */
+export function checkReport(program: Program, facts: Facts): void {
+  const [line = ""] = errorLines(program);
+  if (!/\bundefined\b|\[object \w+\]/.test(line)) return;
+  throw new Mistake("reports-undefined", program, { ...facts, actual: line });
+}
+
 /**
  * Waits for `program` to fail as it should. `detail` says what went wrong, as the beginning of a sentence;
  * where `port` is given, the error has to name it.
@@ -43,8 +50,7 @@ export async function failsCleanly(program: Program, detail: Sentence, port?: nu
   if (end.code !== 1) throw new Mistake("wrong-exit-code", program, { ...facts, actual: String(end.code) });
   const lines = errorLines(program);
   if (lines.length === 0) throw new Mistake("silent-on-error", program, facts);
-  if (/\bundefined\b|\[object \w+\]/.test(lines[0]!))
-    throw new Mistake("reports-undefined", program, { ...facts, actual: lines[0]! });
+  checkReport(program, facts);
   if (lines.length > 1) throw new Mistake("wordy-error", program, { ...facts, actual: String(lines.length) });
   if (port !== undefined && !mentions(lines[0]!, port)) {
     throw new Mistake("error-without-place", program, { ...facts, expected: String(port) });

@@ -41,7 +41,7 @@ export class Mistake extends Error {
   readonly facts: Facts;
   /** The line of the program to blame, from 1, or undefined if none is known. */
   line: number | undefined;
-  /** The wait in which the program rests, or has ended, if it does. */
+  /** The wait in which the program is, if it is in one. */
   hangsIn: Wait | undefined;
   /** The requirement of an earlier step that is not met any more, if it is one. */
   asked?: Asked;
@@ -59,12 +59,11 @@ export class Mistake extends Error {
   /** Looks where it is. What the program has done may be known a moment later than what it has printed or sent. */
   look(): void {
     if (this.program === undefined) return;
-    const { side, transcript, exit, isAtRest } = this.program;
+    const { side, transcript } = this.program;
     const { actual, line } = this.facts;
     const words = typeof actual === "string" ? actual : undefined;
     this.line = line ?? placeOf(this.name, this.program, transcript.events, words);
-    const waits = exit?.() !== undefined || isAtRest?.();
-    this.hangsIn = waits ? hangingWait(reportsOf(transcript.events, side)) : undefined;
+    this.hangsIn = hangingWait(reportsOf(transcript.events, side));
   }
 }
 

@@ -5,6 +5,8 @@ import type { Event } from "../run/transcript.ts";
 interface Kind {
   /** Which kind of event is wrong: it is marked in the drawing. Without one, what is wrong is that nothing happens. */
   readonly wrong?: Event["kind"];
+  /** Whether it shows that something has not happened, and may never happen: where the program waits says more. */
+  readonly inVain?: boolean;
   /** Whether the explanation is about what the program says on stderr: then that is not quoted below it once more. */
   readonly explainsErrors?: boolean;
 }
@@ -17,7 +19,7 @@ const kinds = {
   "does-not-parse": { wrong: "exit", explainsErrors: true },
   "missing-module": { wrong: "exit", explainsErrors: true },
   crashed: { wrong: "exit", explainsErrors: true },
-  "awaits-forever": { wrong: "exit", explainsErrors: true },
+  "awaits-forever": { inVain: true, wrong: "exit", explainsErrors: true },
   "floods-output": { wrong: "flood", explainsErrors: true },
   "never-stops-computing": {},
   "check-broken": {},
@@ -26,9 +28,9 @@ const kinds = {
   "event-has-been": {},
   "not-awaited": {},
   "awaits-no-promise": {},
-  "stuck-together": {},
+  "stuck-together": { inVain: true },
   "prints-nothing": {},
-  "never-ends": {},
+  "never-ends": { inVain: true },
   "exits-with-failure": { wrong: "exit" },
   "hard-coded-port": {},
 
@@ -38,58 +40,58 @@ const kinds = {
   "connects-too-early": {},
 
   // 02
-  "never-listens": {},
+  "never-listens": { inVain: true },
   "ends-at-once": {},
   "swaps-host-and-port": {},
   "wrong-address": {},
-  "prints-no-port": {},
-  "prints-when-connected": { wrong: "print" },
+  "prints-no-port": { inVain: true },
+  "prints-when-connected": { inVain: true, wrong: "print" },
   "prints-placeholders": { wrong: "print" },
   "prints-before-listening": { wrong: "print" },
 
   // 03
-  "never-connects": {},
+  "never-connects": { inVain: true },
   "connects-elsewhere": {},
   "prints-before-connecting": { wrong: "print" },
-  "accepts-nobody": {},
+  "accepts-nobody": { inVain: true },
   "prints-own-address": { wrong: "print" },
   "prints-undefined": { wrong: "print" },
   "misspells-property": { wrong: "print" },
   "names-no-client": { wrong: "print" },
 
   // 04
-  "sends-nothing": {},
+  "sends-nothing": { inVain: true },
   "adds-newline": { wrong: "data" },
   "adds-bytes": { wrong: "data" },
   "ignores-argument": { wrong: "data" },
   "takes-file-for-message": { wrong: "data" },
   "wrong-encoding": { wrong: "data" },
   "sends-wrong-bytes": { wrong: "data" },
-  "tells-not-what-it-sent": { wrong: "print" },
-  "receives-nothing": {},
+  "tells-not-what-it-sent": { inVain: true },
+  "receives-nothing": { inVain: true },
   "prints-function": { wrong: "print" },
   "prints-raw-buffer": { wrong: "print" },
   "garbles-text": { wrong: "print" },
-  "prints-other-text": { wrong: "print" },
+  "prints-other-text": { inVain: true, wrong: "print" },
 
   // 05
-  "no-echo": {},
+  "no-echo": { inVain: true },
   "decoded-echo": { wrong: "data" },
   "partial-echo": { wrong: "data" },
   "changed-echo": { wrong: "data" },
-  "prints-no-reply": {},
+  "prints-no-reply": { inVain: true },
   "prints-what-it-sent": { wrong: "print" },
   "prints-other-reply": { wrong: "print" },
 
   // 06
-  "never-closes-connection": {},
+  "never-closes-connection": { inVain: true },
   "resets-connection": { wrong: "reset" },
   "loses-echo": { wrong: "end" },
   "closes-before-reply": { wrong: "end" },
-  "never-closes-listener": {},
+  "never-closes-listener": { inVain: true },
 
   // 07
-  "hangs-on-error": { explainsErrors: true },
+  "hangs-on-error": { inVain: true, explainsErrors: true },
   "crashes-on-error": { wrong: "exit", explainsErrors: true },
   "ignores-error": { wrong: "exit", explainsErrors: true },
   "wrong-exit-code": { wrong: "exit" },
@@ -97,32 +99,32 @@ const kinds = {
   "wordy-error": { wrong: "print", explainsErrors: true },
   "error-without-place": { wrong: "print", explainsErrors: true },
   "reports-undefined": { wrong: "print", explainsErrors: true },
-  "reports-but-hangs": { explainsErrors: true },
-  "hangs-on-silent-client": {},
+  "reports-but-hangs": { inVain: true, explainsErrors: true },
+  "hangs-on-silent-client": { inVain: true },
   "takes-end-for-data": { wrong: "print" },
 
   // 08
-  "echoes-first-piece": { wrong: "data" },
+  "echoes-first-piece": { inVain: true, wrong: "data" },
   "ends-before-client": {},
   "echoes-at-the-end": {},
-  "stops-echoing": {},
+  "stops-echoing": { inVain: true },
   "takes-silence-for-end": { wrong: "end" },
   "loses-rest-of-echo": { wrong: "end" },
   "splits-characters": { wrong: "print" },
   "prints-first-piece": { wrong: "print" },
-  "loses-reply": { wrong: "end" },
+  "loses-reply": { inVain: true, wrong: "end" },
   "rejects-right-reply": { wrong: "exit" },
-  "waits-for-the-rest": { explainsErrors: true },
-  "never-half-closes": {},
+  "waits-for-the-rest": { inVain: true, explainsErrors: true },
+  "never-half-closes": { inVain: true },
 
   // 09
-  "ends-after-first-client": {},
+  "ends-after-first-client": { inVain: true },
   "keeps-open-unasked": {},
   "leaks-listeners": {},
-  "one-at-a-time": {},
+  "one-at-a-time": { inVain: true },
   "turns-clients-away": { wrong: "end" },
   "mixes-up-clients": { wrong: "data" },
-  "one-client-ends-all": {},
+  "one-client-ends-all": { inVain: true },
   "hides-failing-client": {},
   "names-wrong-client": { wrong: "print" },
   "mixes-up-texts": { wrong: "print" },
@@ -133,9 +135,9 @@ const kinds = {
 
   // 10
   "buffers-without-limit": {},
-  "never-goes-on": {},
+  "never-goes-on": { inVain: true },
   "drops-bytes": { wrong: "end" },
-  "holds-all-back": {},
+  "holds-all-back": { inVain: true },
 
   // 11
   "never-times-out": {},

@@ -1,5 +1,6 @@
 // Runs a program as a process of its own, and writes down what it prints and how it ends.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { StringDecoder } from "node:string_decoder";
 import { otherSide, type Side } from "../course/course.ts";
 import { readReports } from "./reports.ts";
@@ -24,6 +25,8 @@ const LOOKS = process.platform === "linux" ? 10 : 15;
 
 /** How long, in milliseconds, it may take to read what a program has printed before its end. */
 const HELD = 300;
+/** In how many turns in a row nothing has to be read until all is. */
+const STILL = 5;
 
 /** A running (or finished) process that takes the part of one of the two programs. */
 export interface Running {
@@ -134,12 +137,15 @@ export function observe(
   const output: Buffer[] = [];
   let printed = 0;
   let hasFlooded = false;
+  /** How often something was read. */
+  let read = 0;
   for (const [stream, pipe] of [
     ["stdout", stdout!],
     ["stderr", stderr!],
   ] as const) {
     const decoder = new StringDecoder("utf8");
     pipe.on("data", (bytes: Buffer) => {
+      read += 1;
       printed += bytes.length;
       if (printed > FLOOD && printed > FLOOD + PER_BYTE * countBytesFrom(transcript, otherSide(side))) {
         if (!hasFlooded) transcript.add({ kind: "flood", from: side });
@@ -183,8 +189,13 @@ export function observe(
         resolve();
       };
       child.once("close", finish);
-      const held = setTimeout(() => {
+      const held = setTimeout(async () => {
         killTree(child);
+        // This process may have been kept waiting itself: what was printed before the end is here, and is read first.
+        for (let still = 0, before = read; still < STILL; still = read === before ? still + 1 : 0) {
+          before = read;
+          await nextTurn();
+        }
         finish();
       }, HELD);
       child.once("close", () => clearTimeout(held));

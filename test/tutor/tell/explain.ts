@@ -104,15 +104,10 @@ const PUZZLES = [
 /** Mistakes that are explained by the wait itself. */
 const ABOUT_WAITS: readonly MistakeName[] = ["waits-in-vain", "event-has-been", "stuck-together"];
 
-/** Whether it says more about a mistake where the program waits. */
-function showsWait(name: MistakeName): boolean {
-  return mistakes[name].wrong === undefined || name === "awaits-forever";
-}
-
 /** Where the program hangs, if that is not what the explanation is about. */
 function hangs({ name, hangsIn }: Mistake, inLanguage: Language): string[] {
   // A server always waits for the next connection.
-  if (hangsIn === undefined || hangsIn.event === "connection" || !showsWait(name)) return [];
+  if (hangsIn === undefined || hangsIn.event === "connection" || !mistakes[name].inVain) return [];
   if (ABOUT_WAITS.includes(name)) return [];
   return [wordsIn[inLanguage].hangs(hangsIn.event, hangsIn.type, hangsIn.line)];
 }
@@ -159,7 +154,7 @@ function drawEvidence(
   const note = facts.expected === undefined ? "" : whatWasExpected(facts.expected, program.side, evidence);
 
   const blocks = events.map((event) => drawing.add(event, event === wrong ? note : undefined));
-  const waits = hangsIn !== undefined && wrong === undefined && showsWait(name);
+  const waits = hangsIn !== undefined && wrong === undefined && mistakes[name].inVain;
   const end = waits
     ? drawing.add({ kind: "wait", from: program.side, wait: hangsIn, at: foundAt }, note)
     : drawing.pause(foundAt, wrong === undefined ? note : undefined);
