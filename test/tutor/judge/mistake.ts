@@ -63,7 +63,10 @@ export class Mistake extends Error {
     const { actual, line } = this.facts;
     const words = typeof actual === "string" ? actual : undefined;
     this.line = line ?? placeOf(this.name, this.program, transcript.events, words);
-    this.hangsIn = hangingWait(reportsOf(transcript.events, side));
+    // One that has just closed its connection is on its way to whatever comes next.
+    const last = this.evidence.findLast(({ kind }) => kind !== "probe");
+    const isClosing = last?.from === side && (last.kind === "end" || last.kind === "reset");
+    this.hangsIn = isClosing ? undefined : hangingWait(reportsOf(transcript.events, side));
   }
 }
 

@@ -8,7 +8,7 @@ const HOST = process.env.HOST ?? "127.0.0.1";
 const PORT = Number(process.env.PORT ?? 9999);
 
 const socket = new net.Socket();
-socket.setTimeout(200, () => socket.destroy());
+socket.once("data", () => socket.setTimeout(200, () => socket.destroy()));
 
 try {
   socket.connect(PORT, HOST);
