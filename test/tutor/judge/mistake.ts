@@ -4,6 +4,7 @@ import { placeOf } from "./place.ts";
 import { hangingWait, type Wait } from "./waits.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Program } from "../run/program.ts";
+import { ofKind } from "../run/reports.ts";
 import { reportsOf, type TimedEvent } from "../run/transcript.ts";
 
 /** What an explanation may tell, beside the transcript of what happened. */
@@ -65,8 +66,10 @@ export class Mistake extends Error {
     this.line = line ?? placeOf(this.name, this.program, transcript.events, words);
     // One that has just closed its connection is on its way to whatever comes next.
     const last = this.evidence.findLast(({ kind }) => kind !== "probe");
-    const isClosing = last?.from === side && (last.kind === "end" || last.kind === "reset");
-    this.hangsIn = isClosing ? undefined : hangingWait(reportsOf(transcript.events, side));
+    const reports = reportsOf(transcript.events, side);
+    const closes = /^(end|destroy|resetAndDestroy)$/.test(ofKind(reports, "called").at(-1)?.method ?? "");
+    const isClosing = closes && last?.from === side && (last.kind === "end" || last.kind === "reset");
+    this.hangsIn = isClosing ? undefined : hangingWait(reports);
   }
 }
 

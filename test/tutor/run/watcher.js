@@ -222,6 +222,7 @@ function tellCall(
   /** @type {Function} */ callee,
 ) {
   // A loop over a socket destroys it at its end, although nobody says so there.
+  if (method === "destroy" && self.destroyed) return; // It does nothing.
   const line = lineOfCall(callee) || (method === "destroy" ? lineBehind(callee) : 0);
   if (line === 0 || !isNew(`${method} ${line}`)) return;
   const [data] = given;
