@@ -1,6 +1,7 @@
 // Step 08: TCP has no messages. Both sides read until the other has finished, whatever the pieces are.
 import { randomBytes } from "node:crypto";
-import { check, watch, watchEnd, type Bench } from "../tutor/judge/check.ts";
+import { check, type Bench } from "../tutor/judge/check.ts";
+import { watch, watchEnd } from "../tutor/judge/watch.ts";
 import { awaitsForever } from "../tutor/judge/diagnose.ts";
 import { echoesAndCloses, echoesPiece } from "../tutor/judge/echo.ts";
 import { endsByItself } from "../tutor/judge/ending.ts";

@@ -1,6 +1,6 @@
 // The very bytes: what a client sends and a server echoes, and which mistake it is when they are others.
 import path from "node:path";
-import { watch } from "./check.ts";
+import { watch } from "./watch.ts";
 import { Mistake, type Culprit, type Facts } from "./mistake.ts";
 import { quote } from "./quote.ts";
 import type { Peer } from "../run/peer.ts";
