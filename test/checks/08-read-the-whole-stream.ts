@@ -132,6 +132,7 @@ export const checks = [
     if (length < MANY_CHARACTERS) {
       if (length <= 0 && (end?.code === 0 || awaitsForever(client))) throw new Mistake("loses-reply", client);
       await watch(client, () => false, 0);
+      if (length <= 0) throw new Mistake("prints-no-reply", client, { expected: quote(LONG_TEXT) });
       // Of a character that was broken, at least one replacement is left.
       const broken = length + countOf(REPLACEMENT, client.stdout()) >= MANY_CHARACTERS;
       throw new Mistake(broken ? "splits-characters" : "prints-first-piece", client);

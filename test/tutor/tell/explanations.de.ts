@@ -136,7 +136,7 @@ export const german: Explanations = {
 
   // 05
   "no-echo": () =>
-    "Der Server hat die Bytes empfangen und nichts zurückgesendet. Ein Echo-Server schreibt in denselben Socket, aus dem er liest.",
+    "Von dem, was der Client gesendet hatte, kam nichts zurück. Ein Echo-Server schreibt in denselben Socket, aus dem er liest.",
   "decoded-echo": () =>
     "Die Bytes wurden unterwegs zu Text decodiert und wieder codiert. Bytes, die kein UTF-8 sind, überstehen das nicht: Senden Sie den Buffer zurück, den Sie empfangen haben, nicht seinen Text.",
   "partial-echo": () =>
@@ -152,7 +152,7 @@ export const german: Explanations = {
 
   // 06
   "never-closes-connection": (_, side) =>
-    `Das Echo kam zurück, aber der ${nouns[side]} hat die Verbindung nie geschlossen. Der ${nouns[otherSide(side)]} wartet auf das Ende des Stroms, und nichts sagt ihm, dass nichts mehr kommt. Beenden Sie zuerst Ihre Seite, und warten Sie dann auf die andere. (Wenn die Zeile da ist: Wird sie erreicht? Ein await oder eine Schleife darüber wartet vielleicht auf ein Ereignis, das nicht kommt.)`,
+    `Das Echo kam zurück, aber der ${nouns[side]} hat die Verbindung nie geschlossen. Der ${nouns[otherSide(side)]} wartet auf das Ende des Stroms, und er erfährt nicht, dass nichts mehr kommt. Beenden Sie zuerst Ihre Seite, und warten Sie dann auf die andere.`,
   "resets-connection": (_, side) =>
     `Der ${nouns[side]} hat die Verbindung abgebrochen (RST), statt sie zu schließen (FIN). Ein Abbruch sagt dem ${nouns[otherSide(side)]}, dass etwas fehlgeschlagen ist, und Bytes, die noch unterwegs sind, gehen verloren. Beenden Sie den Strom, aber erst, wenn das letzte Byte gesendet ist.`,
   "loses-echo": () =>
@@ -160,7 +160,7 @@ export const german: Explanations = {
   "closes-before-reply": () =>
     "Der Client hat die Verbindung geschlossen, bevor die Antwort da war. Warten Sie erst auf die Antwort, und schließen Sie dann.",
   "never-closes-listener": () =>
-    "Der Server hat die Verbindung geschlossen, läuft aber weiter: Sein lauschender Socket ist noch offen und würde den nächsten Client annehmen. Schließen Sie auch ihn. (Wenn die Zeile da ist: Wird sie erreicht? Ein await darüber, das auf ein schon vergangenes Ereignis wartet, endet nie.)",
+    "Der Server hat die Verbindung geschlossen, läuft aber weiter: Sein lauschender Socket ist noch offen und würde den nächsten Client annehmen. Schließen Sie auch ihn.",
 
   // 07
   "hangs-on-error": ({ detail }, side) =>

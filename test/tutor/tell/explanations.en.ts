@@ -131,7 +131,7 @@ export const english: Explanations = {
 
   // 05
   "no-echo": () =>
-    "The server received the bytes and sent nothing back. An echo server writes to the same socket that it reads from.",
+    "Nothing came back of what the client had sent. An echo server writes to the same socket that it reads from.",
   "decoded-echo": () =>
     "The bytes were decoded to text and encoded again on the way. Bytes that are not UTF-8 do not survive that: send back the Buffer that you received, not its text.",
   "partial-echo": () =>
@@ -147,7 +147,7 @@ export const english: Explanations = {
 
   // 06
   "never-closes-connection": (_, side) =>
-    `The echo came back, but the ${side} never closed the connection. The ${otherSide(side)} waits for the end of the stream, and nothing lets it know that no more will come. End your side first, then wait for the other. (If the line is there, is it reached? Above it, an await or a loop may wait for an event that does not come.)`,
+    `The echo came back, but the ${side} never closed the connection. The ${otherSide(side)} waits for the end of the stream, and nothing lets it know that no more will come. End your side first, then wait for the other.`,
   "resets-connection": (_, side) =>
     `The ${side} broke the connection off (RST) instead of closing it (FIN). A reset tells the ${otherSide(side)} that something failed, and bytes still on their way are lost. End the stream, and let the last byte go out first.`,
   "loses-echo": () =>
@@ -155,7 +155,7 @@ export const english: Explanations = {
   "closes-before-reply": () =>
     "The client closed the connection before the reply was there. Wait for the reply first, then close.",
   "never-closes-listener": () =>
-    "The server closed the connection, but it goes on running: its listening socket is still open and would accept the next client. Close that one, too. (If the line is there, is it reached? An await above it for an event that has already been never ends.)",
+    "The server closed the connection, but it goes on running: its listening socket is still open and would accept the next client. Close that one, too.",
 
   // 07
   "hangs-on-error": ({ detail }, side) =>
