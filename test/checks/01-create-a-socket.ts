@@ -1,5 +1,6 @@
 // Step 01: each program creates its socket and says so. Nothing is on the network yet.
-import { check, watch, type Bench } from "../tutor/judge/check.ts";
+import { check, type Bench } from "../tutor/judge/check.ts";
+import { watch } from "../tutor/judge/watch.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 import type { MistakeName } from "../tutor/judge/mistakes.ts";
 import { listensAt } from "../tutor/judge/output.ts";

@@ -1,5 +1,6 @@
 // Step 02: the server accepts connections at exactly the address and port it was given, and says so once it does.
-import { check, checkPlace, watch } from "../tutor/judge/check.ts";
+import { check, checkPlace } from "../tutor/judge/check.ts";
+import { watch } from "../tutor/judge/watch.ts";
 import { listensAt } from "../tutor/judge/output.ts";
 import { saysWhereItListens } from "../tutor/judge/saying.ts";
 import { secondLoopback } from "../tutor/run/peer.ts";

@@ -1,5 +1,6 @@
 // Step 04: the client sends its message as bytes, and prints it; the server receives bytes, and prints their text.
-import { check, settles, watch, type Bench } from "../tutor/judge/check.ts";
+import { check, type Bench } from "../tutor/judge/check.ts";
+import { settles, watch } from "../tutor/judge/watch.ts";
 import { checkSent, DEFAULT_MESSAGE } from "../tutor/judge/bytes.ts";
 import { saysWhatItSent, showsText, TEXT } from "../tutor/judge/text.ts";
 

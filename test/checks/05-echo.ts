@@ -1,5 +1,6 @@
 // Step 05: the server sends back exactly what it received; the client prints what came back.
-import { check, settles, watch } from "../tutor/judge/check.ts";
+import { check } from "../tutor/judge/check.ts";
+import { settles, watch } from "../tutor/judge/watch.ts";
 import { checkEcho } from "../tutor/judge/bytes.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 import { showsReply } from "../tutor/judge/text.ts";

@@ -1,5 +1,6 @@
 // Step 06: after the echo both sides close, in order, and both programs end by themselves.
-import { check, watch } from "../tutor/judge/check.ts";
+import { check } from "../tutor/judge/check.ts";
+import { watch } from "../tutor/judge/watch.ts";
 import { closesAndEnds } from "../tutor/judge/ending.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 

@@ -1,5 +1,6 @@
 // Step 07: whatever goes wrong with a socket becomes one line on stderr and exit code 1, and never a hang.
-import { check, watch, watchEnd } from "../tutor/judge/check.ts";
+import { check } from "../tutor/judge/check.ts";
+import { watch, watchEnd } from "../tutor/judge/watch.ts";
 import { sides } from "../tutor/course/course.ts";
 import { checkCrash, checkReport, failsCleanly, hanging } from "../tutor/judge/failure.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";

@@ -1,6 +1,7 @@
 // Step 08: TCP has no messages. Both sides read until the other has finished, whatever the pieces are.
 import { randomBytes } from "node:crypto";
-import { check, watch, watchEnd, type Bench } from "../tutor/judge/check.ts";
+import { check, type Bench } from "../tutor/judge/check.ts";
+import { watch, watchEnd } from "../tutor/judge/watch.ts";
 import { awaitsForever } from "../tutor/judge/diagnose.ts";
 import { echoesAndCloses, echoesPiece } from "../tutor/judge/echo.ts";
 import { endsByItself } from "../tutor/judge/ending.ts";
@@ -131,6 +132,7 @@ export const checks = [
     if (length < MANY_CHARACTERS) {
       if (length <= 0 && (end?.code === 0 || awaitsForever(client))) throw new Mistake("loses-reply", client);
       await watch(client, () => false, 0);
+      if (length <= 0) throw new Mistake("prints-no-reply", client, { expected: quote(LONG_TEXT) });
       // Of a character that was broken, at least one replacement is left.
       const broken = length + countOf(REPLACEMENT, client.stdout()) >= MANY_CHARACTERS;
       throw new Mistake(broken ? "splits-characters" : "prints-first-piece", client);

@@ -1,5 +1,6 @@
 // Step 09: with --keep-open (-k) the server serves one client after another and many at once; Ctrl+C ends it gracefully.
-import { check, watch, watchEnd, type Bench } from "../tutor/judge/check.ts";
+import { check, type Bench } from "../tutor/judge/check.ts";
+import { watch, watchEnd } from "../tutor/judge/watch.ts";
 import {
   blamed,
   connectAgain,

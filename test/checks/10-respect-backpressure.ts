@@ -1,6 +1,7 @@
 // Step 10: a client that sends and does not read is made to wait. What it sends does not pile up in the server's memory.
 import { randomBytes } from "node:crypto";
-import { ANSWERING, check, watch, type Bench } from "../tutor/judge/check.ts";
+import { check, type Bench } from "../tutor/judge/check.ts";
+import { ANSWERING, watch } from "../tutor/judge/watch.ts";
 import { echoesAndCloses } from "../tutor/judge/echo.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 import type { Peer } from "../tutor/run/peer.ts";

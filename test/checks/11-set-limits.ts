@@ -1,6 +1,7 @@
 // Step 11: limits that make the programs fit to be left running: on time, on connections, on what a stranger may print.
 import { sides, type Side } from "../tutor/course/course.ts";
-import { check, checkNotEnded, watch, watchEnd, type Bench } from "../tutor/judge/check.ts";
+import { check, checkNotEnded, type Bench } from "../tutor/judge/check.ts";
+import { watch, watchEnd } from "../tutor/judge/watch.ts";
 import { echoesAndCloses, isServed } from "../tutor/judge/echo.ts";
 import { failsCleanly } from "../tutor/judge/failure.ts";
 import { checkHarmless, HOSTILE, printedOn } from "../tutor/judge/hostile.ts";

@@ -1,7 +1,8 @@
 // What earlier steps asked still holds in later ones. Most of it shows in one right conversation with each program, and
 // in one of the two together; what needs a check of its own, what fails above all, is tried by that.
 import { checkSent, DEFAULT_MESSAGE, echoes, sendsMessage } from "../tutor/judge/bytes.ts";
-import { check, checkPlace, settles, watch, watchAll, type Bench, type Check } from "../tutor/judge/check.ts";
+import { check, checkPlace, type Bench, type Check } from "../tutor/judge/check.ts";
+import { settles, watch, watchAll } from "../tutor/judge/watch.ts";
 import { echoesPiece } from "../tutor/judge/echo.ts";
 import { closesAndEnds, stuckTogether } from "../tutor/judge/ending.ts";
 import { asked, Mistake } from "../tutor/judge/mistake.ts";

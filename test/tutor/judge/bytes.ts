@@ -1,6 +1,6 @@
 // The very bytes: what a client sends and a server echoes, and which mistake it is when they are others.
 import path from "node:path";
-import { watch } from "./check.ts";
+import { watch } from "./watch.ts";
 import { Mistake, type Culprit, type Facts } from "./mistake.ts";
 import { quote } from "./quote.ts";
 import type { Peer } from "../run/peer.ts";
@@ -13,6 +13,19 @@ export async function sendsMessage(client: Program, peer: Peer, message: string)
   const expected = Buffer.byteLength(message);
   await watch(client, () => peer.received().length >= expected || peer.closing());
   checkSent(client, peer.received(), message);
+}
+
+/** How `actual` is like `expected`. */
+function resemblance(actual: Buffer, expected: Buffer): Pick<Facts, "like"> {
+  const text = actual.toString("latin1");
+  if (text === expected.toString("base64")) return { like: "base64" };
+  if (text.toLowerCase() === expected.toString("hex")) return { like: "hex" };
+  if (actual.length > 0 && actual.every((byte) => byte === 0)) return { like: "zeros" };
+  const lower = (bytes: Buffer) => bytes.toString("utf8").toLowerCase();
+  if (lower(actual) === lower(expected)) return { like: "case" };
+  if (actual.length < expected.length && expected.subarray(0, actual.length).equals(actual))
+    return { like: "fewer" };
+  return {};
 }
 
 /** Throws when `sent` is not exactly `message`, as UTF-8. */
@@ -31,7 +44,8 @@ export function checkSent(client: Culprit, sent: Buffer, message: string): void 
     throw new Mistake("takes-file-for-message", client, { ...facts });
   if (isFileName || text === DEFAULT_MESSAGE) throw new Mistake("ignores-argument", client, facts);
   if (/^[\r\n\0]+$/.test(text.replace(message, ""))) throw new Mistake("adds-newline", client, facts);
-  throw new Mistake(sent.includes(expected) ? "adds-bytes" : "sends-wrong-bytes", client, facts);
+  if (sent.includes(expected)) throw new Mistake("adds-bytes", client, facts);
+  throw new Mistake("sends-wrong-bytes", client, { ...facts, ...resemblance(sent, expected) });
 }
 
 /** Waits until `server` has sent back to `client` what that has sent, or something else. */
@@ -50,5 +64,6 @@ export function checkEcho(server: Culprit, sent: Buffer, echo: Buffer): void {
   if (echo.length === 0) throw new Mistake("no-echo", server, facts);
   if (isDecoded) throw new Mistake("decoded-echo", server, facts);
   if (sent.subarray(0, echo.length).equals(echo)) throw new Mistake("partial-echo", server, facts);
-  throw new Mistake(echo.includes(sent) ? "adds-bytes" : "changed-echo", server, facts);
+  if (echo.includes(sent)) throw new Mistake("adds-bytes", server, facts);
+  throw new Mistake("changed-echo", server, { ...facts, ...resemblance(echo, sent) });
 }

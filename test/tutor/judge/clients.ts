@@ -1,5 +1,6 @@
 // Several clients at once, or one after another: how each is served, and which mistake it is when one is not.
-import { watch, type Bench } from "./check.ts";
+import { type Bench } from "./check.ts";
+import { watch } from "./watch.ts";
 import { uncaught } from "./diagnose.ts";
 import { echoesAndCloses } from "./echo.ts";
 import { Mistake } from "./mistake.ts";

@@ -1,5 +1,5 @@
 // What an echo server has to do for one client, from the first byte to the end of the connection.
-import { watch } from "./check.ts";
+import { watch } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
 import type { MistakeName } from "./mistakes.ts";
 import type { Peer } from "../run/peer.ts";

@@ -1,5 +1,5 @@
 // How a program has to end when all went well: by itself, with exit code 0.
-import { watch } from "./check.ts";
+import { watch } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
 import { hangingWait, impossibleWait } from "./waits.ts";
 import type { MistakeName } from "./mistakes.ts";

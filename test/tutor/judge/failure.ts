@@ -1,5 +1,5 @@
 // What a program has to do when something goes wrong: one line on stderr, exit code 1, and no hang.
-import { watchEnd } from "./check.ts";
+import { watchEnd } from "./watch.ts";
 import { awaitsForever, diagnose, errorLines, uncaught } from "./diagnose.ts";
 import { Mistake, type Facts } from "./mistake.ts";
 import type { MistakeName } from "./mistakes.ts";

@@ -1,5 +1,5 @@
 // Text that is meant to control the terminal of whoever prints it, and which mistake it is when a program does.
-import { watch, watchEnd } from "./check.ts";
+import { watch, watchEnd } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
 import { harmless } from "./quote.ts";
 import type { Sentence } from "./sentences.ts";

@@ -1,5 +1,6 @@
 // Limits on time and on connections: how a server keeps them, and which mistake it is when it does not.
-import { watch, type Bench } from "./check.ts";
+import { type Bench } from "./check.ts";
+import { watch } from "./watch.ts";
 import { isServed } from "./echo.ts";
 import { printedOn } from "./hostile.ts";
 import { Mistake } from "./mistake.ts";

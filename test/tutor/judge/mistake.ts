@@ -13,6 +13,8 @@ export interface Facts {
   readonly expected?: string | Buffer;
   /** What it saw instead. */
   readonly actual?: string | Buffer;
+  /** What wrong bytes are like. */
+  readonly like?: "base64" | "hex" | "zeros" | "case" | "fewer";
   /** What may be meant instead of what is there. */
   readonly meant?: string;
   /** The words of somebody else: an exception's, TypeScript's. */

@@ -1,5 +1,5 @@
 // What a program has to say of its connections: where it listens, that it is connected, and who has connected.
-import { watch } from "./check.ts";
+import { watch } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
 import { checkPlaceholders, linesWithPort, mentions, printedSince } from "./output.ts";
 import type { Peer } from "../run/peer.ts";

@@ -1,5 +1,5 @@
 // What a program prints of the text that it sends and receives, and which mistake it is when it is another one.
-import { watch } from "./check.ts";
+import { watch } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
 import { mentions, printedSince, showsFunction, showsRawBuffer } from "./output.ts";
 import { quote } from "./quote.ts";

@@ -38,13 +38,13 @@ function createPeer(
   tell: Transcript["add"] = transcript.add,
 ): Peer {
   const self = otherSide(program);
+  const connection = 1 + transcript.events.filter(({ kind }) => kind === "connect").length;
   let closing: "end" | "reset" | undefined;
   const close = (kind: "end" | "reset") => {
     if (closing !== undefined) return;
     closing = kind;
-    transcript.add({ kind, from: program });
+    transcript.add({ kind, from: program, connection });
   };
-  const connection = 1 + transcript.events.filter(({ kind }) => kind === "connect").length;
   tell({ kind: "connect", from: "client", connection });
   let pieces: Buffer[] = [];
   socket.on("data", (bytes) => {
@@ -64,11 +64,11 @@ function createPeer(
     },
     end() {
       if (socket.writableEnded) return;
-      transcript.add({ kind: "end", from: self });
+      transcript.add({ kind: "end", from: self, connection });
       socket.end();
     },
     reset() {
-      transcript.add({ kind: "reset", from: self });
+      transcript.add({ kind: "reset", from: self, connection });
       socket.resetAndDestroy();
     },
     pause: () => void socket.pause(),

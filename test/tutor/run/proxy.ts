@@ -14,11 +14,11 @@ function handOn(
   transcript: Transcript,
 ): void {
   from.on("data", (bytes) => transcript.add({ kind: "data", from: side, bytes, connection }));
-  from.once("end", () => transcript.add({ kind: "end", from: side }));
+  from.once("end", () => transcript.add({ kind: "end", from: side, connection }));
   from.once("error", () => {
     // Who is told of the other's reset fails, too: that is no second one.
     if (to.destroyed) return;
-    transcript.add({ kind: "reset", from: side });
+    transcript.add({ kind: "reset", from: side, connection });
     to.resetAndDestroy();
   });
   // Reads only as fast as the other side takes, as a direct connection would.

@@ -21,8 +21,9 @@ export function report(/** @type {Report} */ what) {
     // It is a socket where it is a pipe, as it is when a program is observed.
     const { bytesWritten = 0 } = /** @type {{ bytesWritten?: number }} */ (process.stdout);
     writeSync(DESCRIPTOR, `${JSON.stringify({ ...what, printed: bytesWritten })}\n`);
-  } catch {
-    // Nobody listens any more.
+  } catch (error) {
+    // Who has started the program is gone, and nobody would end it.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "EPIPE") process.kill(process.pid, "SIGKILL");
   }
 }
 

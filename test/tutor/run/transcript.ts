@@ -4,9 +4,9 @@ import type { Report, TimedReport } from "./reports.ts";
 
 /** One thing that happened. Bytes and closings are named after the side that they came from. */
 export type Event =
-  | { readonly kind: "start" | "end" | "reset" | "flood"; readonly from: Side }
+  | { readonly kind: "start" | "flood"; readonly from: Side }
   // Where there are several connections, each has a number.
-  | { readonly kind: "connect"; readonly from: Side; readonly connection?: number }
+  | { readonly kind: "connect" | "end" | "reset"; readonly from: Side; readonly connection?: number }
   | { readonly kind: "data"; readonly from: Side; readonly bytes: Buffer; readonly connection?: number }
   | {
       readonly kind: "print";

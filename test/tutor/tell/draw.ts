@@ -72,7 +72,7 @@ export function startDrawing(names: Readonly<Record<Side, string>>, terminal: Te
 
   const draw = (event: Event): string[] => {
     if (!OVER_THE_WIRE.includes(event.kind)) return describe(event).map((text) => aside(event.from, text));
-    const number = event.kind === "connect" || event.kind === "data" ? event.connection : undefined;
+    const number = "connection" in event ? event.connection : undefined;
     const [label] = describe(event);
     return [arrow(event.from, number === undefined || number === 1 ? label! : `#${number} ${label}`)];
   };

@@ -5,6 +5,21 @@ import type { Explanations } from "./explanation.ts";
 
 const nouns: Readonly<Record<Side, string>> = { server: "Server", client: "Client" };
 
+/** Woran Bytes erinnern, die andere sein sollten. */
+const LIKE: { readonly [like in NonNullable<Facts["like"]>]: string } = {
+  base64: " Was kam, sind dieselben Bytes, als Base64 geschrieben: ein Text über Bytes.",
+  hex: " Was kam, sind dieselben Bytes, hexadezimal geschrieben: ein Text über Bytes.",
+  zeros:
+    " Was kam, sind lauter Nullen: Buffer.alloc() liefert so viele leere Bytes, Buffer.from() die eines Textes.",
+  case: " Nur Groß- und Kleinschreibung sind anders.",
+  fewer: " Was kam, ist der Anfang davon, und der Rest fehlt.",
+};
+
+/** Als Ende einer Erklärung. */
+function likeness({ like }: Facts): string {
+  return like === undefined ? "" : LIKE[like];
+}
+
 /** Warum `event` dort nie eintritt, und was gemeint sein kann. */
 function nothingEmits(event: Facts["actual"], type: string | undefined, meant: string | undefined): string {
   if (meant !== undefined) return `ein solches Ereignis gibt es nicht. Gemeint ist vielleicht „${meant}“.`;
@@ -119,8 +134,8 @@ export const german: Explanations = {
     `Der Client hat keine Nachricht bekommen und statt ${expected} gesendet: ${actual}. process.argv beginnt mit den Namen von zwei Dateien, der von Node und der Ihres Programms: Eine Nachricht ist das dritte Element, wenn es eine gibt.`,
   "wrong-encoding": () =>
     "Der Client hat seine Nachricht in einer anderen Codierung als UTF-8 gesendet. Jeder Buchstabe des englischen Alphabets ist in UTF-8 ein Byte, aber ü sind zwei, 世 sind drei und 👋 sind vier.",
-  "sends-wrong-bytes": ({ expected }) =>
-    `Der Client hat etwas anderes gesendet als seine Nachricht, ${expected}, als UTF-8-Bytes. Er soll genau diese Bytes senden: nichts davor, nichts danach, nichts dazwischen.`,
+  "sends-wrong-bytes": (facts) =>
+    `Der Client hat etwas anderes gesendet als seine Nachricht, ${facts.expected}, als UTF-8-Bytes. Er soll genau diese Bytes senden: nichts davor, nichts danach, nichts dazwischen.${likeness(facts)}`,
   "tells-not-what-it-sent": ({ expected }) =>
     `Der Client hat seine Nachricht gesendet, aber nicht ausgegeben. Geben Sie aus, was gesendet wurde: ${expected}.`,
   "receives-nothing": ({ expected }) =>
@@ -136,13 +151,13 @@ export const german: Explanations = {
 
   // 05
   "no-echo": () =>
-    "Der Server hat die Bytes empfangen und nichts zurückgesendet. Ein Echo-Server schreibt in denselben Socket, aus dem er liest.",
+    "Von dem, was der Client gesendet hatte, kam nichts zurück. Ein Echo-Server schreibt in denselben Socket, aus dem er liest.",
   "decoded-echo": () =>
     "Die Bytes wurden unterwegs zu Text decodiert und wieder codiert. Bytes, die kein UTF-8 sind, überstehen das nicht: Senden Sie den Buffer zurück, den Sie empfangen haben, nicht seinen Text.",
   "partial-echo": () =>
     "Nur ein Teil der Bytes kam zurück. Der Server muss alles zurücksenden, was er empfangen hat.",
-  "changed-echo": () =>
-    "Was zurückkam, ist nicht das, was gesendet wurde. Ein Echo-Server ändert nichts, fügt nichts hinzu und lässt nichts weg: Er sendet den Buffer zurück, den er empfangen hat.",
+  "changed-echo": (facts) =>
+    `Was zurückkam, ist nicht das, was gesendet wurde. Ein Echo-Server ändert nichts, fügt nichts hinzu und lässt nichts weg: Er sendet den Buffer zurück, den er empfangen hat.${likeness(facts)}`,
   "prints-no-reply": ({ expected }) =>
     `Der Server hat ${expected} geantwortet, und der Client hat nichts darüber ausgegeben. Die Antwort kommt mit dem Ereignis „data“ des Sockets.`,
   "prints-what-it-sent": ({ expected, actual }) =>
@@ -152,7 +167,7 @@ export const german: Explanations = {
 
   // 06
   "never-closes-connection": (_, side) =>
-    `Das Echo kam zurück, aber der ${nouns[side]} hat die Verbindung nie geschlossen. Der ${nouns[otherSide(side)]} wartet auf das Ende des Stroms, und nichts sagt ihm, dass nichts mehr kommt. Beenden Sie zuerst Ihre Seite, und warten Sie dann auf die andere. (Wenn die Zeile da ist: Wird sie erreicht? Ein await oder eine Schleife darüber wartet vielleicht auf ein Ereignis, das nicht kommt.)`,
+    `Das Echo kam zurück, aber der ${nouns[side]} hat die Verbindung nie geschlossen. Der ${nouns[otherSide(side)]} wartet auf das Ende des Stroms, und er erfährt nicht, dass nichts mehr kommt. Beenden Sie zuerst Ihre Seite, und warten Sie dann auf die andere.`,
   "resets-connection": (_, side) =>
     `Der ${nouns[side]} hat die Verbindung abgebrochen (RST), statt sie zu schließen (FIN). Ein Abbruch sagt dem ${nouns[otherSide(side)]}, dass etwas fehlgeschlagen ist, und Bytes, die noch unterwegs sind, gehen verloren. Beenden Sie den Strom, aber erst, wenn das letzte Byte gesendet ist.`,
   "loses-echo": () =>
@@ -160,7 +175,7 @@ export const german: Explanations = {
   "closes-before-reply": () =>
     "Der Client hat die Verbindung geschlossen, bevor die Antwort da war. Warten Sie erst auf die Antwort, und schließen Sie dann.",
   "never-closes-listener": () =>
-    "Der Server hat die Verbindung geschlossen, läuft aber weiter: Sein lauschender Socket ist noch offen und würde den nächsten Client annehmen. Schließen Sie auch ihn. (Wenn die Zeile da ist: Wird sie erreicht? Ein await darüber, das auf ein schon vergangenes Ereignis wartet, endet nie.)",
+    "Der Server hat die Verbindung geschlossen, läuft aber weiter: Sein lauschender Socket ist noch offen und würde den nächsten Client annehmen. Schließen Sie auch ihn.",
 
   // 07
   "hangs-on-error": ({ detail }, side) =>

@@ -3,6 +3,20 @@ import { otherSide } from "../course/course.ts";
 import type { Facts } from "../judge/mistake.ts";
 import type { Explanations } from "./explanation.ts";
 
+/** What bytes are like that should have been others. */
+const LIKE: { readonly [like in NonNullable<Facts["like"]>]: string } = {
+  base64: " What came are the same bytes written as base64, which is text about bytes.",
+  hex: " What came are the same bytes written in hexadecimal, which is text about bytes.",
+  zeros: " What came are zeros: Buffer.alloc() gives so many empty bytes, Buffer.from() those of a text.",
+  case: " Only upper and lower case differ.",
+  fewer: " What came is the beginning of it, and the rest is missing.",
+};
+
+/** As the end of an explanation. */
+function likeness({ like }: Facts): string {
+  return like === undefined ? "" : LIKE[like];
+}
+
 /** Why nobody will ever emit `event` there, and what may be meant. */
 function nothingEmits(event: Facts["actual"], type: string | undefined, meant: string | undefined): string {
   if (meant !== undefined) return `there is no such event. What you mean may be "${meant}".`;
@@ -114,8 +128,8 @@ export const english: Explanations = {
     `The client was given no message, and instead of ${expected} it sent ${actual}. process.argv begins with the names of two files, Node's and your program's: a message is the third element, if there is one.`,
   "wrong-encoding": () =>
     "The client sent its message in another encoding than UTF-8. Each letter of the English alphabet is one byte in UTF-8, but ü is two, 世 is three and 👋 is four.",
-  "sends-wrong-bytes": ({ expected }) =>
-    `The client sent something else than its message, ${expected}, as UTF-8 bytes. It should send exactly these bytes: nothing before, nothing after, nothing between.`,
+  "sends-wrong-bytes": (facts) =>
+    `The client sent something else than its message, ${facts.expected}, as UTF-8 bytes. It should send exactly these bytes: nothing before, nothing after, nothing between.${likeness(facts)}`,
   "tells-not-what-it-sent": ({ expected }) =>
     `The client sent its message, but it did not print it. Print what was sent: ${expected}.`,
   "receives-nothing": ({ expected }) =>
@@ -131,13 +145,13 @@ export const english: Explanations = {
 
   // 05
   "no-echo": () =>
-    "The server received the bytes and sent nothing back. An echo server writes to the same socket that it reads from.",
+    "Nothing came back of what the client had sent. An echo server writes to the same socket that it reads from.",
   "decoded-echo": () =>
     "The bytes were decoded to text and encoded again on the way. Bytes that are not UTF-8 do not survive that: send back the Buffer that you received, not its text.",
   "partial-echo": () =>
     "Only a part of the bytes came back. The server has to send back all that it received.",
-  "changed-echo": () =>
-    "What came back is not what was sent. An echo server changes nothing, adds nothing and leaves nothing out: it sends back the Buffer that it received.",
+  "changed-echo": (facts) =>
+    `What came back is not what was sent. An echo server changes nothing, adds nothing and leaves nothing out: it sends back the Buffer that it received.${likeness(facts)}`,
   "prints-no-reply": ({ expected }) =>
     `The server replied ${expected}, and the client printed nothing about it. The reply comes with the event "data" of the socket.`,
   "prints-what-it-sent": ({ expected, actual }) =>
@@ -147,7 +161,7 @@ export const english: Explanations = {
 
   // 06
   "never-closes-connection": (_, side) =>
-    `The echo came back, but the ${side} never closed the connection. The ${otherSide(side)} waits for the end of the stream, and nothing lets it know that no more will come. End your side first, then wait for the other. (If the line is there, is it reached? Above it, an await or a loop may wait for an event that does not come.)`,
+    `The echo came back, but the ${side} never closed the connection. The ${otherSide(side)} waits for the end of the stream, and nothing lets it know that no more will come. End your side first, then wait for the other.`,
   "resets-connection": (_, side) =>
     `The ${side} broke the connection off (RST) instead of closing it (FIN). A reset tells the ${otherSide(side)} that something failed, and bytes still on their way are lost. End the stream, and let the last byte go out first.`,
   "loses-echo": () =>
@@ -155,7 +169,7 @@ export const english: Explanations = {
   "closes-before-reply": () =>
     "The client closed the connection before the reply was there. Wait for the reply first, then close.",
   "never-closes-listener": () =>
-    "The server closed the connection, but it goes on running: its listening socket is still open and would accept the next client. Close that one, too. (If the line is there, is it reached? An await above it for an event that has already been never ends.)",
+    "The server closed the connection, but it goes on running: its listening socket is still open and would accept the next client. Close that one, too.",
 
   // 07
   "hangs-on-error": ({ detail }, side) =>

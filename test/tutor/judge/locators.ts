@@ -1,0 +1,141 @@
+// Ways to find a line of a program: by what was seen inside of it, or else by what its source looks like.
+import { lineOfCode, type Side } from "../course/course.ts";
+import { ofKind, type TimedReport } from "../run/reports.ts";
+import { hangingWait, impossibleWait } from "./waits.ts";
+
+/** What there is to look at. */
+export interface Scene {
+  readonly side: Side;
+  readonly reports: readonly TimedReport[];
+  /** The lines of the program. */
+  readonly source: readonly string[];
+  readonly printed: (stream: "stdout" | "stderr") => string;
+  /** What is wrong, in the program's own words. */
+  readonly actual: string | undefined;
+}
+
+/** Finds a line, from 1; 0 or undefined if there is none. */
+export type Locator = (scene: Scene) => number | undefined;
+
+/** The last call of one of `methods`. */
+export const call =
+  (...methods: string[]): Locator =>
+  ({ reports }) =>
+    ofKind(reports, "called").findLast(({ method }) => methods.includes(method))?.line;
+
+/** The last wait for one of `events`, whether it has come or not. */
+export const wait =
+  (...events: string[]): Locator =>
+  ({ reports }) =>
+    ofKind(reports, "wait").findLast(({ event, line }) => line > 0 && events.includes(event))?.line;
+
+/** The last wait for one of `events` that has come. */
+export const came =
+  (...events: string[]): Locator =>
+  ({ reports }) => {
+    const emitted = ofKind(reports, "emitted");
+    return ofKind(reports, "wait").findLast(
+      ({ id, event, line }) =>
+        line > 0 &&
+        events.includes(event) &&
+        emitted.some((other) => other.id === id && other.event === event),
+    )?.line;
+  };
+
+/** The first line that looks like `what`. */
+export const code =
+  (what: RegExp): Locator =>
+  ({ source }) =>
+    lineOfCode(source, what);
+
+/** The print of what is wrong. */
+export const print: Locator = ({ reports, printed, actual }) => {
+  for (const stream of ["stdout", "stderr"] as const) {
+    const text = printed(stream);
+    const index = actual ? text.lastIndexOf(actual) : -1;
+    if (index < 0) continue;
+    const at = Buffer.byteLength(text.slice(0, index));
+    return ofKind(reports, "prints").findLast((report) => report.stream === stream && report.from <= at)
+      ?.line;
+  }
+  return undefined;
+};
+
+/** The last print on a stream. */
+export const lastPrint =
+  (stream: "stdout" | "stderr"): Locator =>
+  ({ reports }) =>
+    ofKind(reports, "prints").findLast((report) => report.stream === stream)?.line;
+
+/** Where a function that prints an error was called from. */
+export const reported: Locator = ({ reports }) =>
+  ofKind(reports, "prints").findLast(({ stream }) => stream === "stderr")?.origin;
+
+/**
+ * Behind the last print since one of `events` has come: what should be done then is not. Where a comment comes next, it
+ * may be about that.
+ */
+export const afterPrint =
+  (...events: string[]): Locator =>
+  ({ reports, source }) => {
+    const first = reports.findIndex((report) => report.kind === "emitted" && events.includes(report.event));
+    const prints = first < 0 ? [] : ofKind(reports.slice(first), "prints");
+    const line = prints.findLast(({ stream }) => stream === "stdout")?.line;
+    if (line === undefined) return undefined;
+    const next = source.findIndex((text, index) => index >= line && text.trim() !== "");
+    return /^\s*\/\//.test(source[next] ?? "") ? next + 1 : line;
+  };
+
+/** Where a value takes no place since the text stands between quotation marks. */
+export const placeholder: Locator = ({ source, actual = "" }) => {
+  const text = /\$\{[^}\n]+\}/.exec(actual)?.[0] ?? "";
+  return 1 + source.findIndex((line) => new RegExp(`["'][^"'\`]*${escaped(text)}`).test(line));
+};
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** Where the text comes from that the program has printed on stderr: not where it prints it. */
+export const ownWords: Locator = ({ source, printed }) => {
+  const said = printed("stderr");
+  const pieces = (line: string) => line.match(/[^"'`${}\\]{8,}/g) ?? [];
+  return (
+    1 +
+    source.findIndex(
+      (line) => /throw|Error\(/.test(line) && pieces(line).some((piece) => said.includes(piece)),
+    )
+  );
+};
+
+/** The end of the last `finally`. */
+export const inFinally: Locator = ({ source }) => {
+  const start = source.findLastIndex((line) => /\bfinally\b/.test(line));
+  if (start < 0 || /\{\s*\}/.test(source[start]!)) return start + 1;
+  return start + 1 + source.slice(start + 1).findIndex((line) => /^\s*\}/.test(line));
+};
+
+/** A socket that was destroyed when it still had bytes to send: where it was ended, or else destroyed. */
+export const destroyedTooSoon: Locator = ({ reports }) => {
+  const calls = ofKind(reports, "called");
+  const destroyed = calls.findLast(({ method, waiting = 0 }) => method === "destroy" && waiting > 0);
+  if (destroyed === undefined) return undefined;
+  return calls.findLast(({ id, method }) => id === destroyed.id && method === "end")?.line ?? destroyed.line;
+};
+
+export const hang: Locator = ({ reports }) => hangingWait(reports)?.line;
+export const impossible: Locator = ({ reports }) => impossibleWait(reports)?.line;
+export const uncaught: Locator = ({ reports }) => ofKind(reports, "uncaught").at(-1)?.line;
+export const exits: Locator = ({ reports }) => ofKind(reports, "exits").at(-1)?.line;
+export const lastCall: Locator = ({ reports }) => ofKind(reports, "called").at(-1)?.line;
+export const created: Locator = ({ reports }) =>
+  ofKind(reports, "created").findLast(({ line }) => line > 0)?.line;
+export const exitCode = code(/exitCode|exit\(/);
+export const argument = [code(/positionals\[|argv\[|argv\.(at|slice)/), code(/argv|parseArgs/)];
+export const timing = [code(/set(Timeout|Interval)\(/), code(/timeout/i)];
+export const receiving = [wait("data"), wait("pipeline"), code(/"data"|pipe|for await/)];
+export const writing = [call("write", "pipe"), call("end"), wait("pipeline"), code(/write\(|pipe|end\(/)];
+export const closing = [call("resetAndDestroy"), call("end", "destroy"), exits];
+export const accepting = [wait("connection"), code(/"connection"|createServer\(.*(=>|\w\))/)];
+export const reporting = [lastPrint("stderr"), code(/console\.error/), code(/catch|"error"/)];
+export const stuck = [impossible, hang];
