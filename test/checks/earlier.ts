@@ -6,7 +6,7 @@ import { settles, watch, watchAll } from "../tutor/judge/watch.ts";
 import { echoesPiece } from "../tutor/judge/echo.ts";
 import { closesAndEnds, stuckTogether } from "../tutor/judge/ending.ts";
 import { asked, Mistake } from "../tutor/judge/mistake.ts";
-import { listensAt } from "../tutor/judge/output.ts";
+import { hasProcesses, listensAt } from "../tutor/judge/output.ts";
 import { quote } from "../tutor/judge/quote.ts";
 import { saysItIsConnected, saysWhereItListens, saysWhoConnected } from "../tutor/judge/saying.ts";
 import { saysWhatItSent, showsReply, showsText, TEXT } from "../tutor/judge/text.ts";
@@ -118,7 +118,8 @@ async function talk(bench: Bench): Promise<void> {
     transcript: startTranscript(),
   };
   const server = await bench.startServer(options);
-  await watch(server, () => listensAt(server).length > 0);
+  if (!(await watch(server, () => listensAt(server).length > 0 || hasProcesses(server))))
+    throw new Mistake("never-listens", server);
   const client = bench.startClient(options);
   const times = () => client.stdout().split(DEFAULT_MESSAGE).length - 1;
   const isOver = () => (step < 6 ? times() >= 2 : client.exit() && server.exit());
@@ -127,7 +128,8 @@ async function talk(bench: Bench): Promise<void> {
     const { code } = program.exit() ?? {};
     if (code) throw new Mistake("exits-with-failure", program, { actual: String(code) });
   }
-  if (!isOver()) throw stuckTogether(server, client);
+  const connects = client.reports().some((report) => report.kind === "emitted" && report.event === "connect");
+  if (!isOver()) throw connects ? stuckTogether(server, client) : new Mistake("never-connects", client);
   if (times() < 2) throw new Mistake("prints-no-reply", client, { expected: quote(DEFAULT_MESSAGE) });
 }
 

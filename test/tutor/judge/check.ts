@@ -161,7 +161,7 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
           return { ...peer, printedBefore };
         }
         checkPlace(server);
-        if (server.exit() || performance.now() > patience) {
+        if (server.exit() || server.isAtRest() || performance.now() > patience) {
           await watch(server, () => false, 0);
           checkNotEnded(server);
           throw new Mistake("never-listens", server);

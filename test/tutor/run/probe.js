@@ -3,6 +3,8 @@
 // unknown to the operating system. What the program does stays the same. (Plain JavaScript: it loads faster.)
 import net from "node:net";
 import { performance } from "node:perf_hooks";
+import timers from "node:timers";
+import { replace } from "./replace.js";
 import { file, isObserved, report } from "./report.js";
 
 /** How often, in milliseconds, it is looked whether the program rests, and how often it tells that it is alive. */
@@ -20,13 +22,28 @@ const PASSIVE = /^(TCPServerWrap|TCPSocketWrap|PipeWrap|TTYWrap|SignalWrap|\w*Wr
 const SOON = 8_000;
 
 let utilization = performance.eventLoopUtilization();
-let [looks, lastLook, lastAlive, memory, hadTimer] = [0, performance.now(), 0, 0, false];
+let [looks, lastLook, lastAlive, memory] = [0, performance.now(), 0, 0];
+let [hadTimer, hadProcesses] = [false, false];
 
 /**
  * When timers are due that do not keep the program running: those stand in none of Node's lists.
  * @type {Map<any, number>}
  */
 const due = new Map();
+
+/**
+ * Those of setInterval() that fire so seldom, in milliseconds. In a program that has no socket, and waits for nothing
+ * else, they only keep it running: it does nothing that a check could wait for.
+ * @type {Set<any>}
+ */
+const slow = new Set();
+const SLOW = 1_000;
+
+/** How many of those there are. */
+function onlyTicks() {
+  for (const timer of slow) if (timer._destroyed) slow.delete(timer);
+  return [...slow].filter((timer) => timer.hasRef()).length;
+}
 
 /** Notes when `timer`, of whatever kind, is due, in milliseconds from now; without a time, that it is not any more. */
 function expect(/** @type {object} */ timer, /** @type {number | undefined} */ milliseconds) {
@@ -69,6 +86,12 @@ if (isObserved) {
     },
   });
   setInterval(look, LOOKING).unref();
+  for (const module of [globalThis, timers])
+    replace(module, "setInterval", (original, self, given) => {
+      const timer = Reflect.apply(original, self, given);
+      if (timer._repeat >= SLOW) slow.add(timer);
+      return timer;
+    });
   /** @type {any} */
   const Timeout = Object.getPrototypeOf(setTimeout(() => undefined, 0));
   const { ref, unref, refresh } = Timeout;
@@ -106,19 +129,23 @@ function look() {
   lastLook = now;
   looks += 1;
   const resources = process.getActiveResourcesInfo();
-  const hasTimer = expectsTimer(now) || resources.includes("Timeout");
+  const count = (/** @type {string} */ wanted) => resources.filter((name) => name === wanted).length;
+  const hasTimer =
+    expectsTimer(now) || count("Timeout") > (resources.some((name) => /^TCP/.test(name)) ? 0 : onlyTicks());
   if (hasTimer !== hadTimer) report({ kind: "timer", isPending: hasTimer });
   hadTimer = hasTimer;
-  const isPassive = !hasTimer && resources.every((name) => PASSIVE.test(name));
+  const isPassive = !hasTimer && resources.every((name) => name === "Timeout" || PASSIVE.test(name));
   if (isPassive && between < LATE && active < ACTIVITY) report({ kind: "rest", look: looks });
   // A loop that never ends keeps timers from running, and every other event, too: then this falls silent.
-  if (now - lastAlive < ALIVE) return;
+  const processes = count("ProcessWrap");
+  const startsFirst = processes > 0 && !hadProcesses;
+  hadProcesses ||= processes > 0;
+  if (now - lastAlive < ALIVE && !startsFirst) return;
   lastAlive = now;
   try {
     memory = process.memoryUsage.rss();
   } catch {
     // On Linux the number is read from a file. With no descriptor left, the last one has to do.
   }
-  const count = (/** @type {string} */ wanted) => resources.filter((name) => name === wanted).length;
-  report({ kind: "alive", memory, connections: count("TCPSocketWrap"), processes: count("ProcessWrap") });
+  report({ kind: "alive", memory, connections: count("TCPSocketWrap"), processes });
 }
