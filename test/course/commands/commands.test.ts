@@ -360,7 +360,7 @@ describe("nothing is left behind", { concurrency: 2 }, () => {
     const { command, died } = await testWitnessed(t, 5, () => HANGING);
     const ended = await command.ended;
     assert.equal(ended.code, 1);
-    assert.match(ended.stdout, /sent nothing back/);
+    assert.match(ended.stdout, /Nothing came back/);
     await died;
   });
 

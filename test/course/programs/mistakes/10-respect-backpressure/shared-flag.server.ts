@@ -13,7 +13,7 @@ const server = net.createServer({ allowHalfOpen: true }, async (socket) => {
   console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
   if (!KEEP_OPEN) server.close();
   socket.on("error", ({ message }) => console.error(message));
-  for await (const data of socket) {
+  for await (const data of socket.iterator({ destroyOnReturn: false })) {
     console.log(`Received: ${data.length} bytes`);
     await draining;
     if (!socket.write(data)) draining = once(socket, "drain");
