@@ -14,6 +14,9 @@ import { startTranscript } from "../run/transcript.ts";
 /** How long it may take until the end of a program is seen that has just closed its connections. */
 const ENDING = 1_000;
 
+/** How long, in milliseconds, it may take until a server with idle clients is at rest. One with a clock never is. */
+const QUIET = 1_000;
+
 /** Mistakes that have nothing to do with another client. */
 const OWN_MISTAKES: readonly MistakeName[] = ["floods-output", "never-stops-computing"];
 
@@ -96,6 +99,8 @@ function numbersOf(server: Program, client: Peer): Set<string> {
  * another number that it was introduced with, and `other` was not.
  */
 export async function saysWhoFailed(server: Program, client: Peer, other: Peer): Promise<void> {
+  // What it prints of the client before that does not count, and may still be on its way.
+  await server.transcript.until(() => server.exit() ?? server.isAtRest(), QUIET);
   const before = { stdout: server.stdout().length, stderr: server.stderr().length };
   client.reset();
   // What it printed before may still be on its way.
