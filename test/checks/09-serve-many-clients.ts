@@ -8,21 +8,17 @@ import {
   echoes,
   saysWhoFailed,
   servesOneMore,
-  stillAccepts,
+  stopsAcceptingAt,
 } from "../tutor/judge/clients.ts";
 import { checkListeners } from "../tutor/judge/diagnose.ts";
 import { echoesAndCloses } from "../tutor/judge/echo.ts";
 import { endsByItself } from "../tutor/judge/ending.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 import type { Peer } from "../tutor/run/peer.ts";
-import type { Program } from "../tutor/run/program.ts";
 
 const MANY = 100;
 /** One more than those from which on Node warns of listeners that are never removed, so that it has warned. */
 const ONE_AFTER_ANOTHER = 12;
-/** How long, in milliseconds, to wait before trying again whether the server still accepts. */
-const RETRY = 25;
-const ATTEMPTS = 25;
 /** How long something may take that comes after the end of a connection, in milliseconds. */
 const ENDING = 1_000;
 /** Two characters of three bytes each. */
@@ -34,21 +30,6 @@ async function startServing(bench: Bench) {
   const client = await bench.connectTo(server);
   await echoes(server, client, "first half, ", () => new Mistake("no-echo", server));
   return { server, client };
-}
-
-/**
- * Sends `signal` while `client` is being served, and waits until nobody can connect any more. Those that still can
- * leave at once.
- */
-async function stopsAcceptingAt(signal: NodeJS.Signals, server: Program, client: Peer): Promise<void> {
-  const facts = { actual: signal };
-  server.signal(signal);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (!(await stillAccepts(server))) return;
-    // While a program ends, its sockets are closed one after the other.
-    if (await watch(server, () => server.exit() ?? client.closing(), RETRY)) return;
-  }
-  throw new Mistake("accepts-after-signal", server, facts);
 }
 
 function endsGracefullyAt(signal: NodeJS.Signals) {

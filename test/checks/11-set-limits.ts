@@ -1,11 +1,12 @@
 // Step 11: limits that make the programs fit to be left running: on time, on connections, on what a stranger may print.
 import { sides, type Side } from "../tutor/course/course.ts";
-import { check, checkNotEnded, type Bench } from "../tutor/judge/check.ts";
+import { check, type Bench } from "../tutor/judge/check.ts";
 import { watch, watchEnd } from "../tutor/judge/watch.ts";
 import { echoesAndCloses, isServed } from "../tutor/judge/echo.ts";
 import { failsCleanly } from "../tutor/judge/failure.ts";
 import { checkHarmless, HOSTILE, printedOn } from "../tutor/judge/hostile.ts";
 import {
+  awaitsAnswerWithOptions,
   hasRoomAgain,
   isAdmitted,
   isServedInTime,
@@ -20,8 +21,6 @@ import { Mistake } from "../tutor/judge/mistake.ts";
 import { mentions } from "../tutor/judge/output.ts";
 import type { Program } from "../tutor/run/program.ts";
 
-/** How long, in milliseconds, a client waits in any case that may wait a minute. */
-const A_MOMENT = 250;
 /** What the options are, as `--help` has to tell. */
 const OPTIONS = { server: ["--keep-open", "--idle-timeout", "--max-connections"], client: ["--timeout"] };
 /** Options that make no sense. */
@@ -103,30 +102,7 @@ export const checks = [
   check(
     "client",
     "with options, the client still sends its message, and awaits the answer",
-    async (bench) => {
-      const message = "Is anybody there?";
-      const client = await bench.startClientWithServer({ args: ["--timeout", "60", message] });
-      const facts = { expected: JSON.stringify(message) };
-      const peer = await watch(client, () => client.peers[0]);
-      if (peer === undefined) {
-        checkNotEnded(client);
-        throw new Mistake("misses-message", client, facts);
-      }
-      await watch(client, () => peer.closing() ?? peer.received().length >= message.length);
-      if (!peer.received().equals(Buffer.from(message)))
-        throw new Mistake("misses-message", client, {
-          ...facts,
-          actual: JSON.stringify(peer.received().toString("utf8")),
-        });
-      // A minute has many moments: one of them is no reason to give up.
-      if (await watch(client, () => client.exit(), A_MOMENT)) throw new Mistake("gives-up-too-soon", client);
-      void peer.send(Buffer.from(message));
-      peer.end();
-      await watchEnd(client);
-      const { code } = client.exit() ?? {};
-      if (code !== 0 && code !== undefined)
-        throw new Mistake("exits-with-failure", client, { actual: String(code) });
-    },
+    awaitsAnswerWithOptions,
   ),
 
   check("client", "what the server sends cannot control the terminal", async (bench) => {

@@ -14,6 +14,9 @@ import { startTranscript } from "../run/transcript.ts";
 /** How long it may take until the end of a program is seen that has just closed its connections. */
 const ENDING = 1_000;
 
+/** How long, in milliseconds, to wait before trying again whether the server still accepts. */
+const RETRY = 25;
+const ATTEMPTS = 25;
 /** How long, in milliseconds, it may take until a server with idle clients is at rest. One with a clock never is. */
 const QUIET = 1_000;
 
@@ -44,7 +47,7 @@ export async function connectAgain(bench: Bench, server: Program): Promise<Peer>
 }
 
 /** Whether somebody accepts at the port of `server`. */
-export async function stillAccepts(server: Program): Promise<boolean> {
+async function stillAccepts(server: Program): Promise<boolean> {
   const client = await connect(server.port, startTranscript());
   client?.destroy();
   return client !== undefined;
@@ -76,6 +79,21 @@ export async function blamed(error: unknown, detail: Sentence, server: Program):
     detail,
     ...(crash?.line !== undefined && { line: crash.line }),
   });
+}
+
+/**
+ * Sends `signal` while `client` is being served, and waits until nobody can connect any more. Those that still can
+ * leave at once.
+ */
+export async function stopsAcceptingAt(signal: NodeJS.Signals, server: Program, client: Peer): Promise<void> {
+  const facts = { actual: signal };
+  server.signal(signal);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (!(await stillAccepts(server))) return;
+    // While a program ends, its sockets are closed one after the other.
+    if (await watch(server, () => server.exit() ?? client.closing(), RETRY)) return;
+  }
+  throw new Mistake("accepts-after-signal", server, facts);
 }
 
 /** What a server is told that has cut off its client at `signal`. */

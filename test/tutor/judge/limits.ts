@@ -1,6 +1,6 @@
 // Limits on time and on connections: how a server keeps them, and which mistake it is when it does not.
-import { type Bench } from "./check.ts";
-import { watch } from "./watch.ts";
+import { checkNotEnded, type Bench } from "./check.ts";
+import { watch, watchEnd } from "./watch.ts";
 import { isServed } from "./echo.ts";
 import { printedOn } from "./hostile.ts";
 import { Mistake } from "./mistake.ts";
@@ -19,6 +19,8 @@ const TIMES = 8;
 /** How long to wait before trying again whether there is room for one more. */
 const RETRY = 25;
 
+/** How long, in milliseconds, a client waits in any case that may wait a minute. */
+const A_MOMENT = 250;
 /**
  * The same for a server that closes after `timeout` seconds, whose client has done something at `last`. Throws when it
  * closes too early; gives false when it may close, because the machine is too busy for this client to be quick.
@@ -84,4 +86,30 @@ export async function hasRoomAgain(server: Program, otherwise: MistakeName = "st
     if (performance.now() > patience) throw new Mistake(otherwise, server);
     await watch(server, () => server.exit(), RETRY);
   }
+}
+
+/** Starts the client with time to wait: it sends its message, waits for more than a moment, and takes the answer. */
+export async function awaitsAnswerWithOptions(bench: Bench): Promise<void> {
+  const message = "Is anybody there?";
+  const client = await bench.startClientWithServer({ args: ["--timeout", "60", message] });
+  const facts = { expected: JSON.stringify(message) };
+  const peer = await watch(client, () => client.peers[0]);
+  if (peer === undefined) {
+    checkNotEnded(client);
+    throw new Mistake("misses-message", client, facts);
+  }
+  await watch(client, () => peer.closing() ?? peer.received().length >= message.length);
+  if (!peer.received().equals(Buffer.from(message)))
+    throw new Mistake("misses-message", client, {
+      ...facts,
+      actual: JSON.stringify(peer.received().toString("utf8")),
+    });
+  // A minute has many moments: one of them is no reason to give up.
+  if (await watch(client, () => client.exit(), A_MOMENT)) throw new Mistake("gives-up-too-soon", client);
+  void peer.send(Buffer.from(message));
+  peer.end();
+  await watchEnd(client);
+  const { code } = client.exit() ?? {};
+  if (code !== 0 && code !== undefined)
+    throw new Mistake("exits-with-failure", client, { actual: String(code) });
 }
