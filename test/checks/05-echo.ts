@@ -1,15 +1,10 @@
 // Step 05: the server sends back exactly what it received; the client prints what came back.
 import { check } from "../tutor/judge/check.ts";
 import { settles, watch } from "../tutor/judge/watch.ts";
-import { checkEcho } from "../tutor/judge/bytes.ts";
+import { checkEcho, EVERY_BYTE } from "../tutor/judge/bytes.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 import { showsReply } from "../tutor/judge/text.ts";
 
-/**
- * Every value that a byte can have, several times: more than a buffer that somebody has chosen too small. As text in
- * UTF-8, this makes no sense, so it does not survive decoding.
- */
-const EVERY_BYTE = Buffer.from(Array.from({ length: 4096 }, (_, index) => index % 256));
 const MESSAGE = "Is anybody there?";
 /**
  * An answer that no echo server gives: it can be printed only by a client that looks at it. It is as long as the

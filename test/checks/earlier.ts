@@ -1,6 +1,6 @@
 // What earlier steps asked still holds in later ones. Most of it shows in one right conversation with each program, and
 // in one of the two together; what needs a check of its own, what fails above all, is tried by that.
-import { checkSent, DEFAULT_MESSAGE, echoes, sendsMessage } from "../tutor/judge/bytes.ts";
+import { checkSent, DEFAULT_MESSAGE, echoes, EVERY_BYTE, sendsMessage } from "../tutor/judge/bytes.ts";
 import { check, checkPlace, type Bench, type Check } from "../tutor/judge/check.ts";
 import { settles, watch, watchAll } from "../tutor/judge/watch.ts";
 import { echoesPiece } from "../tutor/judge/echo.ts";
@@ -19,8 +19,6 @@ import { checks as readTheWholeStream } from "./08-read-the-whole-stream.ts";
 import { checks as serveManyClients } from "./09-serve-many-clients.ts";
 import { checks as respectBackpressure } from "./10-respect-backpressure.ts";
 
-/** Every value that a byte can have, several times: more than a buffer that somebody has chosen too small. */
-const EVERY_BYTE = Buffer.from(Array.from({ length: 4096 }, (_, index) => index % 256));
 /** An answer that no echo server gives: only a client that looks at it can print it. As long as the text, in bytes. */
 const REPLY = "Ja! 世界 👋 ja!?";
 /** Where the text is cut from step 09 on: in the middle of a character. Each piece may be printed by itself. */

@@ -8,6 +8,12 @@ import type { Program } from "../run/program.ts";
 
 export const DEFAULT_MESSAGE = "Hello Echo!";
 
+/**
+ * Every value that a byte can have, several times: more than a buffer that somebody has chosen too small. As text in
+ * UTF-8, this makes no sense, so it does not survive decoding.
+ */
+export const EVERY_BYTE = Buffer.from(Array.from({ length: 4096 }, (_, index) => index % 256));
+
 /** Waits until `client` has sent `message`, or something else. */
 export async function sendsMessage(client: Program, peer: Peer, message: string): Promise<void> {
   const expected = Buffer.byteLength(message);

@@ -21,17 +21,6 @@ export function linesWithPort(program: Program): string[] {
     .filter((line) => mentions(line, program.port));
 }
 
-/**
- * A line with the port that `program` printed and `unsuccessful` did not: the line that says that it worked.
- * `unsuccessful` ran the same program where it could not work. Numbers may differ between the two runs.
- */
-export function successLine(program: Program, unsuccessful: Program): string | undefined {
-  const pattern = (line: string, port: number) =>
-    line.replace(new RegExp(`(?<!\\d)${port}(?!\\d)`), "PORT").replace(/\d+/g, "#");
-  const always = linesWithPort(unsuccessful).map((line) => pattern(line, unsuccessful.port));
-  return linesWithPort(program).find((line) => !always.includes(pattern(line, program.port)));
-}
-
 /** Throws when `program` has printed "${…}" as it is written in its text. */
 export function checkPlaceholders(program: Program): void {
   const printed = program.stdout() + program.stderr();
