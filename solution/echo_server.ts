@@ -86,6 +86,9 @@ async function serve(socket: net.Socket, idleTimeout: number | undefined): Promi
     // recv() and sendall() in a loop until the client has finished, then shutdown(). A client that does not
     // read is not read from either: its system makes it wait, and no memory fills up here.
     await pipeline(socket, socket);
+    // The last character may have come only in part. The decoder gives what it has kept of it as �.
+    const rest = shown < PREVIEW ? decoder.decode() : "";
+    if (rest !== "") console.log(`Received: ${rest}`);
     console.log(`Echoed: ${socket.bytesRead} bytes`);
   } finally {
     // close() of the connection, whatever happened. The other connections are not touched.

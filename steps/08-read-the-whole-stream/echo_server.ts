@@ -24,7 +24,7 @@ try {
   console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
 
   // TODO(08): receive and echo in a loop (on, from node:events), until the client has finished ("end").
-  // TODO(08): decode across pieces (TextDecoder): a character may arrive in two of them.
+  // TODO(08): decode across pieces (TextDecoder): a character may arrive in two, or half.
   // recv(): some bytes have arrived, or the client has left. Only people need text: decode for printing only.
   const [data] = (await Promise.race([once(socket, "data"), once(socket, "end")])) as [Buffer?];
   if (data === undefined) throw new Error("the client left without sending anything");

@@ -21,6 +21,9 @@ async function serve(socket: net.Socket): Promise<void> {
       // sendall(): the Buffer itself. Bytes that are not UTF-8 would not survive decoding and encoding.
       socket.write(data);
     }
+    // The last character may have come only in part. The decoder gives what it has kept of it as �.
+    const rest = decoder.decode();
+    if (rest !== "") console.log(`Received: ${rest}`);
 
     // shutdown(): FIN goes out after the last byte. The connection closes once the client has said FIN, too.
     socket.end();

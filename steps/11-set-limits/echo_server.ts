@@ -24,6 +24,9 @@ async function serve(socket: net.Socket): Promise<void> {
     // recv() and sendall() in a loop until the client has finished, then shutdown(). A client that does not
     // read is not read from either: its system makes it wait, and no memory fills up here.
     await pipeline(socket, socket);
+    // The last character may have come only in part. The decoder gives what it has kept of it as �.
+    const rest = decoder.decode();
+    if (rest !== "") console.log(`Received: ${rest}`);
   } finally {
     // close() of the connection, whatever happened. The other connections are not touched.
     socket.destroy();

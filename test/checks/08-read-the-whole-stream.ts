@@ -106,13 +106,29 @@ export const checks = [
   check("server", "the server prints a character that comes in two pieces", async (bench) => {
     const server = await bench.startServer();
     const client = await bench.connectTo(server);
-    const bytes = Buffer.from(CHARACTER);
-    await echoesPiece(server, client, bytes.subarray(0, 1));
-    void client.send(bytes.subarray(1));
+    const character = Buffer.from(CHARACTER);
+    const [start, rest] = [character.subarray(0, 1), character.subarray(1)];
+    await echoesPiece(server, client, start);
+    void client.send(rest);
     client.end();
-    await echoesAndCloses(server, client, bytes);
+    await echoesAndCloses(server, client, character);
     if (await watch(server, () => server.stdout().includes(CHARACTER))) return;
     throw new Mistake("splits-characters", server);
+  }),
+
+  check("server", "the server prints what came of a character that is cut off", async (bench) => {
+    const server = await bench.startServer();
+    const client = await bench.connectTo(server);
+    const bytes = Buffer.from(SHORT_TEXT + CHARACTER).subarray(0, -2);
+    const start = bytes.toString("hex").slice(-2);
+    void client.send(bytes);
+    client.end();
+    await echoesAndCloses(server, client, bytes);
+    // As a replacement, or as the byte that it is.
+    const isShown = () =>
+      server.stdout().includes(REPLACEMENT) || server.stdout().toLowerCase().includes(start);
+    if (!(await watch(server, isShown)))
+      throw new Mistake("forgets-cut-character", server, { actual: start });
   }),
 
   check("client", "the client says that it has finished, and then prints the whole reply", async (bench) => {

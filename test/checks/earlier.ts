@@ -138,7 +138,7 @@ const AGAIN: readonly { of: number; last?: number; checks: readonly Check[]; nam
   { of: 7, checks: handleErrors, names: /nobody listens|server reset|in use|PORT/ },
   // From step 09 on, a failing client is a matter of --keep-open.
   { of: 7, last: 8, checks: handleErrors, names: /client reset/ },
-  { of: 8, checks: readTheWholeStream, names: /reads late|whole reply|differs/ },
+  { of: 8, checks: readTheWholeStream, names: /reads late|cut off|whole reply|differs/ },
   { of: 9, checks: serveManyClients, names: /disturbs no other|at SIGINT/ },
   { of: 10, checks: respectBackpressure, names: /holds back/ },
 ];

@@ -111,6 +111,7 @@ const kinds = {
   "takes-silence-for-end": { wrong: "end" },
   "loses-rest-of-echo": { wrong: "end" },
   "splits-characters": { wrong: "print" },
+  "forgets-cut-character": { wrong: "print" },
   "prints-first-piece": { wrong: "print" },
   "loses-reply": { inVain: true, wrong: "end" },
   "rejects-right-reply": { wrong: "exit" },

@@ -67,6 +67,15 @@ export function hasTimer(program: Program): boolean {
   return program.reports().findLast((report) => report.kind === "timer")?.isPending ?? false;
 }
 
+/** Whether `server` has set a timer since it has been given a connection. */
+export function timesClient(server: Program): boolean {
+  const reports = server.reports();
+  const accepted = reports.findIndex(({ kind }) => kind === "accepted");
+  return (
+    accepted >= 0 && reports.slice(accepted).some((report) => report.kind === "timer" && report.isPending)
+  );
+}
+
 /** Whether `program` has started processes of its own. */
 export function hasProcesses(program: Program): boolean {
   return program.reports().some((report) => report.kind === "alive" && report.processes > 0);

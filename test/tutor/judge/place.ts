@@ -108,6 +108,7 @@ const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "takes-silence-for-end": [...timing, ...closing],
   "loses-rest-of-echo": [destroyedTooSoon, exits, ...closing],
   "splits-characters": [lastPrint("stdout"), code(/toString|decode|\+= /)],
+  "forgets-cut-character": [lastPrint("stdout"), code(/decode|toString/)],
   "prints-first-piece": receiving,
   "loses-reply": [destroyedTooSoon, ...closing, hang],
   "rejects-right-reply": [ownWords, code(/equals|compare|===|!==/)],

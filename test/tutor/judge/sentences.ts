@@ -58,6 +58,7 @@ export const sentences = [
   "the server loses nothing when its client reads late",
   "the server closes when its client has sent nothing",
   "the server prints a character that comes in two pieces",
+  "the server prints what came of a character that is cut off",
   "the client says that it has finished, and then prints the whole reply",
   "the client reports a reply that differs from its message",
   "the client reports a reply that is cut short",

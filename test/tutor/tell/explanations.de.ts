@@ -217,6 +217,8 @@ export const german: Explanations = {
     `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist. Und: Wer einen Socket beendet, lässt zuvor hinaus, was noch wartet; wer ihn zerstört, nicht. Zweierlei zerstört ihn ungefragt: process.exit() und, in vielen Versionen von Node, eine Schleife mit „for await“ über den Socket selbst, an ihrem Ende.`,
   "splits-characters": (_, side) =>
     `Der ${nouns[side]} hat ein Stück decodiert, das mitten in einem Zeichen endet, und das Zeichen ging verloren (�). Ein Stück eines Stroms kann überall enden: Decodieren Sie das Ganze auf einmal, oder nehmen Sie einen Decoder, der den Anfang eines Zeichens behält, bis der Rest gekommen ist.`,
+  "forgets-cut-character": ({ actual }) =>
+    `Der Strom endete mitten in einem Zeichen: Sein letztes Byte, ${actual}, ist das erste von dreien. Der Server hat dafür nichts ausgegeben, als wäre es nicht gekommen. Ein Decoder, der den Anfang eines Zeichens für das nächste Stück behält, muss erfahren, wann keines mehr kommt: Lassen Sie ihn am Ende des Stroms noch einmal decodieren, ohne Bytes, und geben Sie aus, was er liefert (�).`,
   "prints-first-piece": () =>
     "Der Client hat nur einen Teil der Antwort ausgegeben. Eine lange Antwort kommt in Stücken an: Vollständig ist sie, wenn der Server den Strom beendet hat.",
   "loses-reply": () =>

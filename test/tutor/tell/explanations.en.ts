@@ -211,6 +211,8 @@ export const english: Explanations = {
     `Of ${expected} bytes, ${actual} came back, and then the server closed the connection: the rest, which it had not received or not sent yet, is lost. Receive until the client has finished. And ending a socket lets what still waits go out first, but destroying it does not; two things destroy it unasked: process.exit() and, in many versions of Node, a "for await" loop over the socket itself, at its end.`,
   "splits-characters": (_, side) =>
     `The ${side} decoded a piece that ends in the middle of a character, and the character was lost (�). A piece of a stream may end anywhere: decode the whole, or with a decoder that keeps the beginning of a character until the rest has come.`,
+  "forgets-cut-character": ({ actual }) =>
+    `The stream ended in the middle of a character: its last byte, ${actual}, is the first of three. The server printed nothing for it, as if it had not come. A decoder that keeps the beginning of a character for the next piece has to be told when there is none: at the end of the stream, let it decode once more, without bytes, and print what it gives (�).`,
   "prints-first-piece": () =>
     "The client printed only a part of the reply. A long reply arrives in pieces: it is complete when the server has ended the stream.",
   "loses-reply": () =>

@@ -76,6 +76,8 @@ const inGerman: Readonly<Record<(typeof sentences)[number], string>> = {
     "der Server verliert nichts, wenn sein Client spät liest",
   "the server closes when its client has sent nothing":
     "der Server schließt, wenn sein Client nichts gesendet hat",
+  "the server prints what came of a character that is cut off":
+    "der Server gibt aus, was von einem abgeschnittenen Zeichen gekommen ist",
   "the server prints a character that comes in two pieces":
     "der Server gibt ein Zeichen aus, das in zwei Stücken kommt",
   "the client says that it has finished, and then prints the whole reply":

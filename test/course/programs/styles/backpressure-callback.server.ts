@@ -20,6 +20,7 @@ async function serve(socket: net.Socket): Promise<void> {
       console.log(`From ${client}: ${decoder.decode(bytes, { stream: true })}`);
       await write(bytes);
     }
+    console.log(`That was all from ${client} ${decoder.decode()}`);
     await new Promise<void>((done) => socket.end(done));
   } catch (error) {
     console.error(`Lost ${client}: ${(error as Error).message}`);

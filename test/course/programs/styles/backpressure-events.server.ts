@@ -16,6 +16,7 @@ async function echo(socket: Socket): Promise<number> {
     bytes += piece.length;
     if (!socket.write(piece)) await once(socket, "drain");
   }
+  console.log("<", text.decode());
   socket.end();
   return bytes;
 }

@@ -23,7 +23,11 @@ const server = net.createServer({ allowHalfOpen: true }, (socket) => {
     socket.pause();
     socket.once("drain", () => socket.resume());
   });
-  socket.on("end", () => socket.end());
+  socket.on("end", () => {
+    const rest = decoder.decode();
+    if (rest !== "") console.log(`${client} says half of ${rest}`);
+    socket.end();
+  });
   socket.on("error", (error) => complain(client, error));
 });
 

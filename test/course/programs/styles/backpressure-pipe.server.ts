@@ -24,6 +24,7 @@ class Echo extends Server {
     });
     socket.on("close", () => console.log(`Gegangen: ${gast}`));
     socket.on("data", (daten) => console.log(`„${schrift.write(daten)}“`));
+    socket.on("end", () => console.log(`Am Ende: „${schrift.end()}“`));
     socket.pipe(socket);
     if (!this.dauerhaft) this.close();
   }

@@ -15,6 +15,11 @@ class Printer extends Transform {
     console.log("%d bytes: %s", bytes.length, this.#decoder.decode(bytes, { stream: true }));
     done(null, bytes);
   }
+
+  override _flush(done: () => void): void {
+    console.log("The end: %s", this.#decoder.decode());
+    done();
+  }
 }
 
 const server = net.createServer({ allowHalfOpen: true, pauseOnConnect: true });

@@ -26,6 +26,7 @@ async function serve(socket: net.Socket) {
   await ReadableStream.from<Buffer>(socket.iterator({ destroyOnReturn: false }))
     .pipeThrough(tap((bytes) => console.log("Received:", decoder.decode(bytes, { stream: true }))))
     .pipeTo(sink(socket));
+  console.log("The end:", decoder.decode());
 }
 
 const server = net.createServer({ allowHalfOpen: true }, (socket) => {

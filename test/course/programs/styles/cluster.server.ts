@@ -40,7 +40,10 @@ if (cluster.isPrimary) {
       console.log(decoder.decode(data, { stream: true }));
       socket.write(data);
     });
-    socket.on("end", () => socket.end());
+    socket.on("end", () => {
+      console.log(decoder.decode());
+      socket.end();
+    });
     socket.on("error", (error) => {
       console.error(`${name}: ${error.message}`);
       if (!KEEP) process.exitCode = 1;

@@ -25,6 +25,7 @@ async function* receive(socket: net.Socket): AsyncGenerator<Buffer> {
     console.log(green(decoder.decode(chunk, { stream: true })));
     yield chunk;
   }
+  console.log(green(decoder.decode()));
 }
 
 const server = net.createServer({ allowHalfOpen: true });

@@ -13,7 +13,7 @@ class Connection {
     this.#log(`${socket.remoteAddress} port ${socket.remotePort}`);
     socket.on("data", (bytes) => this.#echo(bytes));
     socket.on("drain", () => socket.resume());
-    socket.on("end", () => socket.end());
+    socket.on("end", () => this.#finish());
     socket.on("error", ({ message }) => console.error(`[${this.#number}] ${message}`));
     socket.on("close", onClose);
   }
@@ -21,6 +21,13 @@ class Connection {
   #echo(bytes: Buffer): void {
     this.#log(this.#decoder.decode(bytes, { stream: true }));
     if (!this.#socket.write(bytes)) this.#socket.pause();
+  }
+
+  /** Of the last character, only the first bytes may have come. */
+  #finish(): void {
+    const rest = this.#decoder.decode();
+    if (rest) this.#log(rest);
+    this.#socket.end();
   }
 
   #log(text: string): void {

@@ -17,6 +17,7 @@ const bedienen = (socket: net.Socket) =>
       socket.write(daten);
     });
     socket.on("end", () => {
+      console.log(`Und zuletzt: „${entschlüsseln.end()}“`);
       socket.end();
       console.log("Auf Wiedersehen!");
     });

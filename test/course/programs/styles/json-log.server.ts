@@ -31,6 +31,7 @@ async function echo(socket: net.Socket, connection: number): Promise<void> {
       socket.write(chunk, (error) => (error ? reject(error) : resolve())),
     );
   }
+  log("end", { connection, text: decoder.decode() });
   socket.end();
   await once(socket, "close");
 }

@@ -71,7 +71,10 @@ const server = net.createServer({ allowHalfOpen: true }, (socket) => {
     socket.pause();
     socket.once("drain", () => socket.resume());
   });
-  socket.on("end", () => socket.end());
+  socket.on("end", () => {
+    tell({ event: "end", client, text: decoder.decode() });
+    socket.end();
+  });
   socket.on("close", () => {
     connections -= 1;
     clearTimeout(timer);

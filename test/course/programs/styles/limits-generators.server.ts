@@ -37,6 +37,8 @@ async function* shown(pieces: AsyncIterable<Buffer>) {
     if (text) console.log(text.replace(/[\p{Cc}%]/gu, encodeURIComponent));
     yield piece;
   }
+  const rest = decoder.decode();
+  if (room > 0 && rest) console.log(rest);
 }
 
 let status = 0;

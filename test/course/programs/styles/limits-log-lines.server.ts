@@ -60,6 +60,11 @@ class Log {
       console.log(`${this.#prefix} | ${line.replace(/\p{Cc}/gu, "¿")}`);
     if (this.#room === 0) console.log(`${this.#prefix} | (and so on)`);
   }
+
+  end(): void {
+    const rest = this.#room > 0 ? this.#decoder.decode() : "";
+    if (rest) console.log(`${this.#prefix} | ${rest}`);
+  }
 }
 
 const place = { host: process.env.HOST ?? "0.0.0.0", port: Number(process.env.PORT ?? 9999) };
@@ -81,6 +86,7 @@ try {
       const log = new Log(name);
       socket.on("data", (bytes) => log.show(bytes));
       socket.pipe(socket);
+      socket.on("end", () => log.end());
       socket.on("end", () => console.log(`${name} has sent ${socket.bytesRead} bytes`));
       socket.on("error", (error) => {
         oops(name, error);

@@ -49,7 +49,11 @@ const server = net.createServer({ allowHalfOpen: true }, (socket) => {
       console.log(`${name} says: ${client.decoder.decode(data, { stream: true })}`);
       socket.write(data);
     })
-    .on("end", () => socket.end())
+    .on("end", () => {
+      const rest = clients.get(socket)!.decoder.decode();
+      if (rest.length > 0) console.log(`${name} broke off: ${rest}`);
+      socket.end();
+    })
     .on("error", (error) => fail(name, error))
     .on("close", () => leave(socket));
 });

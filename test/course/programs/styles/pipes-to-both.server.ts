@@ -14,6 +14,7 @@ server.on("connection", (socket) => {
   const decoder = new StringDecoder("utf8");
   console.log(`${name} came`);
   socket.on("data", (bytes) => console.log(`${name}: ${decoder.write(bytes)}`));
+  socket.on("end", () => console.log(`${name}: ${decoder.end()}`));
   socket.on("error", (error) => {
     console.error(`${name} failed: ${error.message}`);
     if (!many) process.exitCode = 1;

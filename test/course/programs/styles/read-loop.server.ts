@@ -36,7 +36,7 @@ try {
     console.log(`Received: ${decoder.decode(bytes, { stream: true })}`);
     await send(socket, bytes);
   }
-  console.log("The client has finished");
+  console.log(`The client has finished. ${decoder.decode()}`);
   socket.end();
   await once(socket, "close");
 } catch (error) {

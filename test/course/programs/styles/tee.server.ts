@@ -17,6 +17,12 @@ class Tee extends Transform {
     console.log("> %s", this.#decoder.decode(chunk, { stream: true }));
     done(null, chunk);
   }
+
+  override _flush(done: () => void): void {
+    const rest = this.#decoder.decode();
+    if (rest) console.log("> %s", rest);
+    done();
+  }
 }
 
 async function onConnection(socket: Socket): Promise<void> {

@@ -15,6 +15,7 @@ async function serve(socket: net.Socket): Promise<void> {
     console.log(`Received ${chunk.length} bytes: ${decoder.decode(chunk, { stream: true })}`);
     if (!socket.write(chunk)) await once(socket, "drain");
   }
+  console.log(`Received all: ${decoder.decode()}`);
   socket.end();
   await once(socket, "close");
 }

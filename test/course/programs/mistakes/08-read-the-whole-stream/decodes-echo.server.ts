@@ -20,6 +20,8 @@ try {
     console.log(`Received: ${text}`);
     socket.write(text);
   }
+  const rest = decoder.decode();
+  if (rest !== "") console.log(`Received: ${rest}`);
   socket.end();
   await once(socket, "close");
 } catch (error) {

@@ -25,6 +25,8 @@ try {
 
     socket.write(data);
   }
+  const rest = decoder.decode();
+  if (rest !== "") console.log(`Received: ${rest}`);
 
   if (socket.bytesRead === 0) throw new Error("the client sent nothing");
   socket.end();

@@ -25,6 +25,8 @@ try {
 
     socket.write(data);
   }
+  const rest = decoder.decode();
+  if (rest !== "") console.log(`Received: ${rest}`);
 
   socket.end();
   process.exitCode = 1;

@@ -18,6 +18,8 @@ try {
   for await (const [data] of on(socket, "data", { close: ["end"] })) {
     console.log(`Received: ${decoder.decode(data, { stream: true })}`);
   }
+  const rest = decoder.decode();
+  if (rest !== "") console.log(`Received: ${rest}`);
   socket.end();
   await once(socket, "close");
 } catch (error) {

@@ -20,6 +20,8 @@ try {
     socket.write(data);
     if (data.length < 1024) break;
   }
+  const rest = decoder.decode();
+  if (rest !== "") console.log(`Received: ${rest}`);
   socket.end();
   await once(socket, "close");
 } catch (error) {

@@ -27,6 +27,8 @@ try {
 
     socket.write(data);
   }
+  const rest = decoder.decode();
+  if (rest !== "") console.log(`Received: ${rest}`);
 
   socket.end();
   await once(socket, "close");

@@ -19,6 +19,8 @@ try {
     console.log(`Received: ${decoder.decode(data, { stream: true })}`);
     socket.write(data);
   }
+  const rest = decoder.decode();
+  if (rest !== "") console.log(`Received: ${rest}`);
   await once(socket, "close");
 } catch (error) {
   console.error(`Failed at ${HOST}:${PORT}: ${(error as Error).message}`);

@@ -15,6 +15,8 @@ async function serve(socket: net.Socket): Promise<void> {
       console.log(`Received: ${decoder.decode(data, { stream: true })}`);
       socket.write(data);
     }
+    const rest = decoder.decode();
+    if (rest !== "") console.log(`Received: ${rest}`);
     socket.end();
     await once(socket, "close");
   } finally {

@@ -17,6 +17,8 @@ async function serve(socket: net.Socket): Promise<void> {
 
       socket.write(data);
     }
+    const rest = decoder.decode();
+    if (rest !== "") console.log(`Received: ${rest}`);
 
     socket.end();
     await once(socket, "close");

@@ -83,6 +83,8 @@ async function serve(socket: net.Socket, idleTimeout: number | undefined): Promi
     socket.on("data", show);
 
     await pipeline(socket, socket);
+    const rest = shown < PREVIEW ? decoder.decode() : "";
+    if (rest !== "") console.log(`Received: ${rest}`);
     console.log(`Echoed: ${shown} bytes`);
   } finally {
     socket.destroy();

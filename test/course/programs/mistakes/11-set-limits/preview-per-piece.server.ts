@@ -81,6 +81,8 @@ async function serve(socket: net.Socket, idleTimeout: number | undefined): Promi
     socket.on("data", show);
 
     await pipeline(socket, socket);
+    const rest = shown < PREVIEW ? decoder.decode() : "";
+    if (rest !== "") console.log(`Received: ${rest}`);
     console.log(`Echoed: ${socket.bytesRead} bytes`);
   } finally {
     socket.destroy();
