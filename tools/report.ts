@@ -4,12 +4,18 @@ import { explain, lessonOf } from "../test/tutor/tell/explain.ts";
 import type { Mistake } from "../test/tutor/judge/mistake.ts";
 import { isUntouched } from "../test/tutor/course/starters.ts";
 import { cut, terminalOf, wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
-import { longRunning, type Result, type State, type Verdict } from "../test/tutor/judge/verdict.ts";
+import {
+  longRunning,
+  type Findings,
+  type Result,
+  type State,
+  type Verdict,
+} from "../test/tutor/judge/verdict.ts";
 import { words } from "../test/tutor/tell/words.ts";
 
 const BAR = 28;
 /** From how many milliseconds on it is said what a check is doing. */
-const SLOW = 2_000;
+export const SLOW = 2_000;
 
 const looks = {
   done: { unicode: "✔", ascii: "+", style: "green" },
@@ -93,8 +99,9 @@ function alsoFails(step: Step, { name, mistake }: Wrong, { paint, sign }: Termin
   return `${paint("red", text)} ${words.sameCause}`;
 }
 
-/** What a step is, and which of its checks pass. */
-export function checkLines({ step, state, results }: Verdict, terminal: Terminal): string[] {
+/** What a step is, and which of its checks pass; of a verdict that is not complete, those that are known. */
+export function checkLines(verdict: Findings | Verdict, terminal: Terminal): string[] {
+  const { step, results } = verdict;
   const line = (isRight: boolean, text: string) => {
     const { unicode, ascii, style } = looks[isRight ? "done" : "failing"];
     return `  ${terminal.paint(style, terminal.sign(unicode, ascii))} ${text}`;
@@ -102,14 +109,24 @@ export function checkLines({ step, state, results }: Verdict, terminal: Terminal
   const own = results.filter(({ isEarlier }) => !isEarlier);
   const earlier = results.filter(({ isEarlier }) => isEarlier);
   return [
-    terminal.paint("bold", `${twoDigits(step.number)} ${step.title}: ${words.states[state]}`),
+    "state" in verdict
+      ? terminal.paint("bold", `${twoDigits(step.number)} ${step.title}: ${words.states[verdict.state]}`)
+      : checkingLine(step, terminal),
     ...own.map(({ name, mistake }) => line(mistake === undefined, words.sentence(name))),
     ...(earlier.length > 0 ? [line(!earlier.some(isWrong), words.earlier(earlier.length))] : []),
   ];
 }
 
+/** That `step` is being checked, and what a check is doing that takes long. */
+export function checkingLine(step: Step, { paint, sign, columns }: Terminal): string {
+  const name = longRunning(SLOW);
+  const title = `${twoDigits(step.number)} ${step.title}`;
+  const rest = `: ${words.checking} ${sign("…", "...")}${name === undefined ? "" : ` ${words.sentence(name)}`}`;
+  return paint("bold", title) + cut(rest, columns - 1 - title.length, sign("…", "~"));
+}
+
 /** What is wrong with a step that the learner has begun: the first thing, in the program that was `saved` if it is there. */
-export function firstWrong({ step, results }: Verdict, terminal: Terminal, saved?: Side): string[] {
+export function firstWrong({ step, results }: Findings, terminal: Terminal, saved?: Side): string[] {
   const all = isUntouched(step) ? [] : results.filter(isWrong);
   const isSaved = ({ mistake }: Wrong) => mistake.program?.side === saved;
   const wrong = [...all.filter(isSaved), ...all.filter((result) => !isSaved(result))];

@@ -6,7 +6,6 @@ import {
   sides,
   steps,
   todosOf,
-  twoDigits,
   type Side,
   type Step,
 } from "../test/tutor/course/course.ts";
@@ -15,35 +14,32 @@ import { lessonOf } from "../test/tutor/tell/explain.ts";
 import { hintsOf } from "../test/tutor/course/lesson.ts";
 import { linesOf } from "../test/tutor/tell/markdown.ts";
 import { wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
-import type { Verdict } from "../test/tutor/judge/verdict.ts";
+import type { Findings, Verdict } from "../test/tutor/judge/verdict.ts";
 import { words } from "../test/tutor/tell/words.ts";
-import { bar, checkLines, congratulate, firstWrong, next, stepLines } from "./report.ts";
+import { bar, checkingLine, checkLines, congratulate, firstWrong, next, stepLines } from "./report.ts";
 
 type States = readonly Pick<Verdict, "step" | "state">[];
 
 /** How many lines before and after a difference are shown. */
 const AROUND = 2;
 
-/** The progress, and the verdict on `step`, if there is one yet, beginning with the program that was `saved` last. */
+/** The progress, and the verdict on `step` as far as it is known, beginning with the program that was `saved` last. */
 export function showVerdict(
   step: Step,
-  verdict: Verdict | undefined,
+  verdict: Findings | Verdict | undefined,
   states: States,
   terminal: Terminal,
   saved?: Side,
 ): string[] {
-  const { paint, sign } = terminal;
   const done = states.filter(({ state }) => state === "done").length;
   const head = ["", bar(done, states.length, terminal), ""];
-  const title = `${twoDigits(step.number)} ${step.title}`;
-  if (verdict === undefined)
-    return [...head, `${paint("bold", title)}: ${words.checking} ${sign("…", "...")}`, ""];
+  if (verdict === undefined) return [...head, checkingLine(step, terminal), ""];
   return [
     ...head,
     ...checkLines(verdict, terminal),
     "",
     ...firstWrong(verdict, terminal, saved),
-    ...whatNext(verdict, states, terminal),
+    ...("state" in verdict ? whatNext(verdict, states, terminal) : []),
     "",
   ];
 }

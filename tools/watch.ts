@@ -8,10 +8,18 @@ import { keepReady, prepare } from "../test/tutor/run/program.ts";
 import { reset } from "../test/tutor/course/starters.ts";
 import { terminalOf, wrap } from "../test/tutor/tell/terminal.ts";
 import { findTypeErrors } from "../test/tutor/judge/types.ts";
-import { judge, judgeAll, runAtOnce, type State, type Verdict } from "../test/tutor/judge/verdict.ts";
+import {
+  judge,
+  judgeAll,
+  judgeIfBegun,
+  runAtOnce,
+  type Findings,
+  type State,
+  type Verdict,
+} from "../test/tutor/judge/verdict.ts";
 import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
-import { showStep, whileSaying } from "./report.ts";
+import { SLOW, showStep, whileSaying } from "./report.ts";
 import { showAnswer, showHints, showList, showVerdict } from "./screen.ts";
 
 /** An editor may touch a file several times when it saves it. It is quiet after so many milliseconds. */
@@ -30,9 +38,9 @@ const CTRL_C = "\x03";
 export async function main([name, ...rest]: string[]): Promise<never> {
   expectNoMore(rest, words.usage.watch);
   const wanted = name === undefined ? undefined : stepNamed(name);
-  const verdicts = await whileSaying(words.looking, () => judgeAll(findTypeErrors()));
-  const first = verdicts.find(({ step, state }) => (wanted ? step === wanted : state !== "done"));
-  const { step } = first ?? verdicts.at(-1)!;
+  const verdicts =
+    wanted === undefined ? await whileSaying(words.looking, () => judgeAll(findTypeErrors())) : [];
+  const step = wanted ?? (verdicts.find(({ state }) => state !== "done") ?? verdicts.at(-1)!).step;
   if (process.stdin.isTTY && process.stdout.isTTY)
     onScreen(step, new Map(verdicts.map((verdict) => [verdict.step, verdict.state])));
   else onPaper(step);
@@ -42,13 +50,13 @@ export async function main([name, ...rest]: string[]): Promise<never> {
 /** Without a terminal: one verdict after another, until somebody ends it. */
 function onPaper(step: Step): void {
   const terminal = terminalOf(process.stdout);
-  startChecking((verdict) => console.log(showStep(verdict, terminal))).goTo(step);
+  startChecking({ finish: (verdict) => console.log(showStep(verdict, terminal)) }).goTo(step);
 }
 
 /** In a terminal: the screen always shows how things are, and keys do something about it. */
 function onScreen(first: Step, states: Map<Step, State>): void {
   let step = first;
-  let verdict: Verdict | undefined;
+  let verdict: Findings | Verdict | undefined;
   let hints = 0;
   let extra: "hints" | "answer" | "list" | undefined;
   let message = "";
@@ -72,19 +80,33 @@ function onScreen(first: Step, states: Map<Step, State>): void {
     process.stdout.write(CLEAR + [...parts, ...foot].join("\n"));
   };
 
-  const checking = startChecking(
-    (result) => {
-      verdict = result;
-      states.set(step, result.state);
-      draw();
-    },
-    () => {
+  const checking = startChecking({
+    begin() {
       verdict = undefined;
       message = "";
       extra = undefined; // What is wanted after a save is its verdict: it may need the whole screen.
       draw();
     },
-  );
+    // What is wrong is told at once. That something is right can wait.
+    goOn(findings) {
+      verdict = findings;
+      if (findings.results.some(({ mistake }) => mistake !== undefined)) draw();
+    },
+    finish(result) {
+      verdict = result;
+      states.set(step, result.state);
+      draw();
+    },
+    // How far the other steps are, when nothing else is to be done.
+    rest: () => steps.find((each) => !states.has(each)),
+    finishRest({ step: other, state }) {
+      states.set(other, state);
+      draw();
+    },
+  });
+  setInterval(() => {
+    if (verdict === undefined || !("state" in verdict)) draw();
+  }, SLOW);
   const goTo = (next: Step) => {
     [step, hints, extra] = [next, 0, undefined];
     checking.goTo(step);
@@ -139,8 +161,20 @@ interface Checking {
   saved(): Side | undefined;
 }
 
-/** Checks a step whenever one of its files has changed. `begin` is called before, `finish` with each verdict. */
-function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): Checking {
+interface Listener {
+  /** A check begins. */
+  begin?(): void;
+  /** More is known than before. */
+  goOn?(findings: Findings): void;
+  /** All is known. */
+  finish(verdict: Verdict): void;
+  /** Another step, to be judged while nobody saves anything. */
+  rest?(): Step | undefined;
+  finishRest?(verdict: Verdict): void;
+}
+
+/** Checks a step whenever one of its files has changed. */
+function startChecking(listener: Listener): Checking {
   let current: { readonly step: Step; readonly watcher: FSWatcher } | undefined;
   /** The programs as they were checked last. */
   let checked: { readonly [side in Side]?: string | undefined } = {};
@@ -160,13 +194,21 @@ function startChecking(finish: (verdict: Verdict) => void, begin?: () => void): 
       killAll();
     }
     const mine = (running = new AbortController());
-    begin?.();
+    const { signal } = mine;
+    listener.begin?.();
     await prepare(Object.values(step.programs));
-    const verdict = await judge(step, findErrors(step.programs), mine.signal);
-    if (mine.signal.aborted) return;
-    running = undefined;
-    finish(verdict);
+    const onFindings = (findings: Findings) => signal.aborted || listener.goOn?.(findings);
+    const verdict = await judge(step, findErrors(step.programs), { signal, onFindings });
+    if (signal.aborted) return;
+    listener.finish(verdict);
     keepReady(Object.values(step.programs), READY);
+    for (let other; (other = listener.rest?.()) !== undefined;) {
+      const { programs } = other;
+      const verdict = await judgeIfBegun(other, () => findErrors(programs), { signal });
+      if (signal.aborted) return;
+      listener.finishRest?.(verdict);
+    }
+    running = undefined;
   };
 
   const look = () => {

@@ -147,6 +147,29 @@ describe("npm run watch", { concurrency: 2 }, () => {
   );
 });
 
+describe("npm run watch N", () => {
+  test(
+    "judges that step first, tells what is wrong as soon as it is known, and then looks at the others",
+    { skip: !hasPython && "needs a terminal, from python3" },
+    async (t) => {
+      const scratch = createScratch();
+      t.after(() => scratch.remove());
+      scratch.solve(1);
+      // Its type error is known long before the checks give it up: it ticks.
+      scratch.write(
+        "steps/02-bind-and-listen/echo_server.ts",
+        'const port: number = "9999";\nsetInterval(() => port, 50);\n',
+      );
+      const watching = startWatching(t, scratch, true, ["2"]);
+      await watching.prints(/0 of 11 steps done[^]*02 bind and listen: checking[^]*TS2322[^]*q quit/);
+      await watching.prints(/0 of 11 steps done[^]*02 bind and listen: failing[^]*q quit/);
+      await watching.prints(/1 of 11 steps done[^]*02 bind and listen: failing[^]*q quit/);
+      watching.type("q");
+      assert.equal(await watching.ended, 0);
+    },
+  );
+});
+
 describe("what it shows", () => {
   test("every step has hints in the lesson, the last of them with code", () => {
     for (const step of steps) {

@@ -19,10 +19,14 @@ export interface Result {
 
 export type State = "done" | "to do" | "failing";
 
-export interface Verdict {
+/** What is known of a step so far. */
+export interface Findings {
   readonly step: Step;
-  readonly state: State;
   readonly results: readonly Result[];
+}
+
+export interface Verdict extends Findings {
+  readonly state: State;
 }
 
 /** The checks of `step` itself: what its file in test/checks/ exports. */
@@ -105,45 +109,66 @@ export async function tryChecks(
   checks: readonly Check[],
   programs: Programs,
   number: number,
-  signal?: AbortSignal,
 ): Promise<Result[]> {
-  return Promise.all(checks.map((check) => tryCheck(check, programs, number, signal)));
+  return Promise.all(checks.map((check) => tryCheck(check, programs, number)));
 }
 
-/**
- * How far the learner is with `step`. `typeErrors` are those of the whole course, found at the same time. When `signal`
- * says that nobody wants the verdict any more, it comes soon, and is of no use.
- */
+interface Following {
+  /** Says when nobody wants the verdict any more. Then it comes soon, and is of no use. */
+  readonly signal?: AbortSignal;
+  /** Is told what is known so far, whenever it is more. */
+  readonly onFindings?: (findings: Findings) => void;
+}
+
+/** How far the learner is with `step`. `typeErrors` are those of the whole course, found at the same time. */
 export async function judge(
   step: Step,
   typeErrors: Promise<TypeErrors>,
-  signal?: AbortSignal,
+  following: Following = {},
 ): Promise<Verdict> {
   const missing = Object.values(step.programs).find((file) => !existsSync(file));
-  const results = missing === undefined ? await tryAll(step, typeErrors, signal) : [missingFile(missing)];
+  const results = missing === undefined ? await tryAll(step, typeErrors, following) : [missingFile(missing)];
   const done = results.every(({ mistake }) => mistake === undefined);
   return { step, results, state: done ? "done" : todosOf(step).length > 0 ? "to do" : "failing" };
 }
 
-/** Judges all steps. Those that nobody has touched are not run: what is handed out fails (see test/chain.test.ts). */
+/** Judges `step`, but does not run it when nobody has touched it: what is handed out fails (see chain.test.ts). */
+export async function judgeIfBegun(
+  step: Step,
+  typeErrors: () => Promise<TypeErrors>,
+  following?: Following,
+): Promise<Verdict> {
+  return isUntouched(step) ? { step, state: "to do", results: [] } : judge(step, typeErrors(), following);
+}
+
+/** Judges all steps. */
 export async function judgeAll(typeErrors: Promise<TypeErrors>): Promise<Verdict[]> {
-  return Promise.all(
-    steps.map((step) =>
-      isUntouched(step) ? { step, state: "to do" as const, results: [] } : judge(step, typeErrors),
-    ),
-  );
+  return Promise.all(steps.map((step) => judgeIfBegun(step, () => typeErrors)));
 }
 
 async function tryAll(
   step: Step,
   typeErrors: Promise<TypeErrors>,
-  signal: AbortSignal | undefined,
+  { signal, onFindings }: Following,
 ): Promise<Result[]> {
-  const tried = tryChecks(await checksOf(step), step.programs, step.number, signal);
-  const [results, errors] = await Promise.all([tried, typeErrors]);
-  const types = sides.map((side) => checkTypes(step.programs, side, errors));
-  // A right program has no line about its types: that is not what the step asks for.
-  return [...types.filter(({ mistake }) => mistake !== undefined), ...results];
+  const { programs, number } = step;
+  const tasks = [
+    ...sides.map(async (side) => checkTypes(programs, side, await typeErrors)),
+    ...(await checksOf(step)).map((check) => tryCheck(check, programs, number, signal)),
+  ];
+  const known: (Result | undefined)[] = tasks.map(() => undefined);
+  const results = () =>
+    known.filter((result, index): result is Result => {
+      // A right program has no line about its types: that is not what the step asks for.
+      return result !== undefined && (index >= sides.length || result.mistake !== undefined);
+    });
+  await Promise.all(
+    tasks.map(async (task, index) => {
+      known[index] = await task;
+      onFindings?.({ step, results: results() });
+    }),
+  );
+  return results();
 }
 
 /** Whether TypeScript finds an error in the program of `side`. */

@@ -51,7 +51,8 @@ export const german: typeof english = {
 
   // What is wrong with a step, and what to do next
   stillAsked: (asking, step) => `Das verlangte Schritt ${asking}, und es gilt auch in Schritt ${step}.`,
-  earlier: (count) => `was frühere Schritte verlangt haben, gilt noch (${count} Prüfungen)`,
+  earlier: (count) =>
+    `was frühere Schritte verlangt haben, gilt noch (${count} ${count === 1 ? "Prüfung" : "Prüfungen"})`,
   onlyOneAddress:
     "HOST wurde nur mit 127.0.0.1 geprüft: Dieses System hat keine zweite Adresse für sich selbst.",
   sameCause: "(dieselbe Ursache)",

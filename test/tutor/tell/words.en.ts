@@ -56,7 +56,8 @@ export const english = {
   stillAsked: (asking: number, step: number) =>
     `Step ${asking} asked for this, and it still holds in step ${step}.`,
   /** The requirements of earlier steps, as one line. */
-  earlier: (count: number) => `what earlier steps asked still holds (${count} checks)`,
+  earlier: (count: number) =>
+    `what earlier steps asked still holds (${count} ${count === 1 ? "check" : "checks"})`,
   /** What this system does not allow to check. */
   onlyOneAddress: "HOST was tried with 127.0.0.1 only: this system has no second address for itself.",
   sameCause: "(the same cause)",
