@@ -5,8 +5,8 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 
 // 0.0.0.0 means every IPv4 address of this machine.
-const HOST = process.env.HOST ?? "0.0.0.0";
-const PORT = Number(process.env.PORT ?? 9999);
+const HOST = process.env.HOST || "0.0.0.0";
+const PORT = process.env.PORT || "9999";
 
 const HELP = `Usage: echo_server.ts [options]
   -k, --keep-open             serve one client after another and many at once, until Ctrl+C
@@ -20,6 +20,7 @@ const PREVIEW = 80;
 
 /** What the command line asks for. */
 interface Options {
+  port: number;
   keepOpen: boolean;
   /** In seconds; without it, a client may be silent for ever. */
   idleTimeout: number | undefined;
@@ -37,29 +38,36 @@ function readOptions(): Options {
       help: { type: "boolean", short: "h", default: false },
     },
   });
+  const { "keep-open": keepOpen, "idle-timeout": idle, "max-connections": most, help } = values;
+  if (most !== undefined && !keepOpen) throw new Error("--max-connections needs --keep-open");
   return {
-    keepOpen: values["keep-open"],
-    idleTimeout: wholeNumber("--idle-timeout", values["idle-timeout"]),
-    maxConnections: wholeNumber("--max-connections", values["max-connections"]),
-    help: values.help,
+    port: wholeNumber("PORT", PORT, 65_535),
+    keepOpen,
+    idleTimeout: idle === undefined ? undefined : wholeNumber("--idle-timeout", idle),
+    maxConnections: most === undefined ? undefined : wholeNumber("--max-connections", most),
+    help,
   };
 }
 
 /**
- * The number that an option was given, or undefined without the option.
- * Not just any number: a timer of Node's runs for 2147483 s at most.
+ * The number that `name` was given as `text`. Digits only: Number() would also take "1e3" and " 9". And not too many:
+ * a timer of Node's runs for 2147483 s at most.
  */
-function wholeNumber(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new Error(`${option} takes a whole number from 1 to 999999, and not "${text}"`);
+function wholeNumber(name: string, text: string, most = 999_999): number {
+  if (/^[1-9]\d*$/.test(text) && Number(text) <= most) return Number(text);
+  throw new Error(`${name} takes a whole number from 1 to ${most}, and not "${text}"`);
 }
 
-/** Shows what could control a terminal (escape sequences, line ends) instead of letting it: as \u{number}. */
+/** Shows what could control a terminal or hide in it (\p{C…}, line ends) as \u{number}, and so a backslash, too. */
 function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => {
-    return `\\u{${character.charCodeAt(0).toString(16)}}`;
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\]/gu, (character) => {
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
   });
+}
+
+/** An address and a port as one text. An IPv6 address has colons of its own, so it is put in brackets. */
+function place(address: string | undefined, port: number | string | undefined): string {
+  return `${net.isIPv6(address ?? "") ? `[${address}]` : address}:${port}`;
 }
 
 /** Serves one client, until it has finished, its connection fails, or nothing happens for too long. */
@@ -97,10 +105,10 @@ async function serve(socket: net.Socket, idleTimeout: number | undefined): Promi
 }
 
 /** Says in one line what failed, and where. */
-function report(place: string, error: unknown): void {
+function report(where: string, error: unknown): void {
   // Who waits for a socket is thrown its error. Some errors have a code, but no message, and some many lines.
   const { message, code } = error as NodeJS.ErrnoException;
-  console.error(`Echo server failed (${place}): ${message.split("\n")[0] || code}`);
+  console.error(`Echo server failed (${where}): ${message.split("\n")[0] || code}`);
 }
 
 // So far the socket is an object in this program. The operating system does not know of it yet.
@@ -108,17 +116,18 @@ function report(place: string, error: unknown): void {
 const server = net.createServer({ allowHalfOpen: true });
 
 /** Listens, accepts clients, and serves them. */
-async function run({ keepOpen, idleTimeout, maxConnections }: Options): Promise<void> {
+async function run({ port, keepOpen, idleTimeout, maxConnections }: Options): Promise<void> {
   // A second client is turned away: nobody would serve it, and it would keep this program from ending.
   server.maxConnections = keepOpen ? (maxConnections ?? Infinity) : 1;
   server.on("drop", (client) => {
-    console.error(`Turned away ${client?.remoteAddress}:${client?.remotePort}: too many connections`);
+    console.error(`Turned away ${place(client?.remoteAddress, client?.remotePort)}: too many connections`);
   });
 
   // bind() and listen() in one call. The call only asks for it; the event says that it is done.
-  server.listen(PORT, HOST);
+  server.listen(port, HOST);
   await once(server, "listening");
-  console.log(`Listening on ${HOST}:${PORT}`);
+  const listening = server.address() as net.AddressInfo;
+  console.log(`Listening on ${place(listening.address, listening.port)}`);
 
   // At Ctrl+C: no new clients, but those that are here are served to the end. A second Ctrl+C is not caught.
   const stop = () => {
@@ -132,7 +141,7 @@ async function run({ keepOpen, idleTimeout, maxConnections }: Options): Promise<
   // socket and all connections are closed ("close").
   const connections = on(server, "connection", { close: ["close"] }) as AsyncIterable<[net.Socket]>;
   for await (const [socket] of connections) {
-    const client = `${socket.remoteAddress}:${socket.remotePort}`;
+    const client = place(socket.remoteAddress, socket.remotePort);
     console.log(`Connected by ${client}`);
     const served = serve(socket, idleTimeout);
     // Not awaited: while this client is served, the next one is accepted. What fails is this connection only.
@@ -144,12 +153,15 @@ async function run({ keepOpen, idleTimeout, maxConnections }: Options): Promise<
   }
 }
 
+// Who reads the log may stop reading it (head, less). That is no reason to stop serving.
+for (const output of [process.stdout, process.stderr]) output.on("error", () => undefined);
+
 try {
   const options = readOptions();
   if (options.help) console.log(HELP);
   else await run(options);
 } catch (error) {
-  report(`${HOST}:${PORT}`, error);
+  report(place(HOST, PORT), error);
   process.exitCode = 1;
 } finally {
   // close() of the listening socket, whatever happened. Nothing is left to wait for: the program ends.

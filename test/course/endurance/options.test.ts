@@ -37,15 +37,31 @@ const NO_OPTIONS = [
   "--=",
   "--help=yes",
 ];
-const NO_PORTS = ["-1", "65536", "99999999999", "1.5", "NaN", "Infinity", "http", "9999;", "0x"];
+const NO_PORTS = [
+  "-1",
+  "65536",
+  "99999999999",
+  "1.5",
+  "NaN",
+  "Infinity",
+  "http",
+  "9999;",
+  "0x",
+  "0x270f",
+  "1e3",
+  " 9998",
+  "0",
+];
 
 /** Options that make sense, in any number and order, with large enough numbers to play no part. */
 function goodOptions(side: Side, random: Random): string[] {
-  return Array.from({ length: random.whole(0, 3) }, () => {
+  const options = Array.from({ length: random.whole(0, 3) }, () => {
     const number = String(random.whole(60, 1_000_000));
     const named = NUMBERS[side].flatMap((name) => [[name, number], [`${name}=${number}`]]);
     return random.pick([...named, ...FLAGS[side].map((flag) => [flag])]);
   }).flat();
+  // That one makes sense only with the other.
+  return options.some((option) => option.startsWith("--max-connections")) ? [...options, "-k"] : options;
 }
 
 describe("options at random", { concurrency: true }, () => {

@@ -72,6 +72,14 @@ const REPLACED: { readonly [id: string]: readonly RegExp[] } = {
     /^\/\/ (Only people need text|`once`)/,
     /^socket\.on\("data", \(data/,
     /^const message = process\.argv/,
+    /^const rest = decoder/,
+    // PORT is read as the options are, and addresses are written as they really are.
+    /^const (HOST|PORT|client) = /,
+    /^(server\.listen|socket\.connect)\(|^console\.log\(`(Listening|Connected)/,
+    /^(function )?report\(/,
+    // The client says what is wrong with a reply, and stops one that does not end.
+    /^\/\/ recv\(\) in a loop: the reply/,
+    /^if \(!reply\.equals|^throw new Error\(`\$\{bytes/,
   ],
 };
 

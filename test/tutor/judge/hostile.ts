@@ -9,13 +9,16 @@ const BEGINNING = "Look";
 const ENDING = "that is all.";
 /** What obedient terminals do: clear the screen, take a new title, ring, go back, change colour, begin a line. */
 const COMMANDS = ["\x1b[2J", "\x1b]0;", "\x07", "\b", "\u009b5m", "\rover", "\nunder"];
+/** What makes a text look like another one: it is written from right to left, or goes on in a new line. */
+const DISGUISES = ["\u202eesrever", "\u2028next"];
+const UNSEEN_ONES = /[\p{Cc}\p{Cf}\p{Zl}]/gu;
 /** What a program is told that prints nothing about it, or something else. */
 const UNSEEN = {
   server: ["receives-nothing", "prints-other-text"],
   client: ["prints-no-reply", "prints-other-reply"],
 } as const;
 /** Text with all of them in it. */
-export const HOSTILE = `${BEGINNING} ${COMMANDS.map((command) => `(${command})`).join("")} ${ENDING}`;
+export const HOSTILE = `${BEGINNING} ${[...COMMANDS, ...DISGUISES].map((command) => `(${command})`).join("")} ${ENDING}`;
 
 /** Everything that `program` has printed, on both streams. */
 export function printedOn(program: Program): string {
@@ -40,8 +43,15 @@ export async function checkHarmless(program: Program, before: number): Promise<v
     throw new Mistake("obeys-control-characters", program, {
       actual: harmless(obeyed),
     });
+  const disguise = DISGUISES.find((text) => printed.includes(text));
+  if (disguise !== undefined)
+    throw new Mistake("prints-disguises", program, {
+      actual: disguise.codePointAt(0)!.toString(16).toUpperCase(),
+    });
   // Nothing is left of it but what could be printed anyway.
-  const hidden = COMMANDS.find((command) => line.includes(`(${command.replace(/\p{Cc}/gu, "")})`));
+  const hidden = [...COMMANDS, ...DISGUISES].find((text) =>
+    line.includes(`(${text.replace(UNSEEN_ONES, "")})`),
+  );
   if (hidden !== undefined)
     throw new Mistake("hides-control-characters", program, { actual: harmless(hidden) });
 }

@@ -148,6 +148,7 @@ const kinds = {
   "turns-away-silently": {},
   "stays-full": {},
   "obeys-control-characters": { wrong: "print" },
+  "prints-disguises": { wrong: "print" },
   "prints-foreign-lines": { wrong: "print" },
   "hides-control-characters": { wrong: "print" },
   "keeps-silent-connection": {},

@@ -140,6 +140,7 @@ const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "turns-away-silently": [code(/"drop"/), code(/maxConnections/), ...accepting],
   "stays-full": [code(/maxConnections/), ...accepting],
   "obeys-control-characters": [print, lastPrint("stdout")],
+  "prints-disguises": [code(/replace/), lastPrint("stdout")],
   "hides-control-characters": [code(/replace/), lastPrint("stdout")],
   "prints-foreign-lines": [lastPrint("stdout")],
   "logs-everything": [lastPrint("stdout")],

@@ -3,8 +3,8 @@
 /** `text` in quotation marks, with nothing in it that could control a terminal: JSON leaves some such characters. */
 export function harmless(text: string): string {
   return JSON.stringify(text).replace(
-    /[\x7f-\x9f\p{Bidi_Control}]/gu,
-    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (control) => `\\u{${control.codePointAt(0)!.toString(16)}}`,
   );
 }
 

@@ -285,6 +285,8 @@ export const german: Explanations = {
     "Nachdem einer von zwei Clients gegangen war, hat der Server den nächsten trotzdem abgewiesen. --max-connections begrenzt, wie viele gleichzeitig da sind: Zählen Sie auch die, die gehen.",
   "obeys-control-characters": ({ actual }, side) =>
     `Der ${nouns[otherSide(side)]} hat ${actual} als Teil seiner Nachricht gesendet, und der ${nouns[side]} hat es so ausgegeben, wie es ist: So kann ein Fremder das Terminal steuern. Zeigen Sie solche Zeichen (alle der Unicode-Kategorie Cc, auch U+0080 bis U+009F) in einer Form, die sichtbar ist und nichts bewirkt.`,
+  "prints-disguises": ({ actual }, side) =>
+    `Der ${nouns[otherSide(side)]} hat das Zeichen U+${actual} gesendet, und der ${nouns[side]} hat es so ausgegeben, wie es ist. Es steuert nichts, aber eine Zeile liest sich damit als etwas, was sie nicht ist: U+202E dreht die Schreibrichtung um, U+2028 beginnt in manchen Terminals und Betrachtern eine neue Zeile. Zeigen Sie auch die Zeichen der Unicode-Kategorien Cf, Zl und Zp in einer sichtbaren Form, wie die aus Cc.`,
   "prints-foreign-lines": (_, side) =>
     `Der ${nouns[otherSide(side)]} hat Zeilenenden gesendet, und der ${nouns[side]} hat sie so ausgegeben, wie sie sind: So kann ein Fremder ganze Zeilen Ihres Logs schreiben. Zeigen Sie auch Zeilenenden in einer sichtbaren Form.`,
   "hides-control-characters": ({ actual }, side) =>

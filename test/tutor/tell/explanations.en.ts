@@ -279,6 +279,8 @@ export const english: Explanations = {
     "After one of two clients had left, the server still turned away the next one. --max-connections limits how many are there at the same time: count those who leave, too.",
   "obeys-control-characters": ({ actual }, side) =>
     `The ${otherSide(side)} sent ${actual} as a part of its message, and the ${side} printed it as it is: so a stranger can control the terminal. Show such characters (all of the Unicode category Cc, U+0080 to U+009F included) in a form that only looks.`,
+  "prints-disguises": ({ actual }, side) =>
+    `The ${otherSide(side)} sent the character U+${actual}, and the ${side} printed it as it is. It controls nothing, but it lets a line read as what it is not: U+202E turns the direction of writing, U+2028 begins a new line in some terminals and viewers. Show the characters of the Unicode categories Cf, Zl and Zp in a visible form, too, as those of Cc.`,
   "prints-foreign-lines": (_, side) =>
     `The ${otherSide(side)} sent line ends, and the ${side} printed them as they are: so a stranger can write whole lines of your log. Show line ends in a visible form, too.`,
   "hides-control-characters": ({ actual }, side) =>

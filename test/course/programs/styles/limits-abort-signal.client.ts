@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   socket.end(message);
   const echo = await buffer(socket);
   console.log(
-    `${host}:${port} > ${inspect(echo.toString("utf8"), { breakLength: Infinity, maxStringLength: null })}`,
+    `${host}:${port} > ${inspect(echo.toString("utf8"), { breakLength: Infinity, maxStringLength: null }).replace(/[\p{Cf}\p{Z}]/gu, (sign) => (sign === " " ? sign : escape(sign)))}`,
   );
   if (!echo.equals(Buffer.from(message))) throw new Error("That is not what was sent");
 }

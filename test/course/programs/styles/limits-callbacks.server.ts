@@ -9,7 +9,7 @@ const PORT = Number(process.env.PORT ?? 9999);
 /** JSON, without the characters that JSON leaves as they are although a terminal obeys them. */
 const tell = (facts: object, print = console.log) =>
   print(
-    JSON.stringify(facts).replace(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    JSON.stringify(facts).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (character) => {
       return "\\u" + character.charCodeAt(0).toString(16).padStart(4, "0");
     }),
   );

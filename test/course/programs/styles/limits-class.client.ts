@@ -46,7 +46,7 @@ try {
     const question = Buffer.from(positionals.join(" ") || "Hello Echo!", "utf8");
     const answer = await new EchoClient(seconds).ask(HOST, PORT, question);
     for (const line of answer.toString("utf8").split(/[\r\n]/))
-      console.log(`EchoClient[port=${PORT}] < ${line.replaceAll(/\p{Cc}/gu, "\ufffd")}`);
+      console.log(`EchoClient[port=${PORT}] < ${line.replaceAll(/[\p{C}\u2028\u2029]/gu, "\ufffd")}`);
     if (!answer.equals(question)) throw new Error("the server is no echo server");
   }
 } catch (error) {

@@ -43,7 +43,8 @@ class EchoServer extends Server {
       socket.destroy();
     });
     socket.on("end", () => {
-      console.log("Heard:", inspect(Buffer.concat(heard).toString().slice(0, 1_000)));
+      const text = inspect(Buffer.concat(heard).toString().slice(0, 1_000));
+      console.log("Heard:", text.replace(/\p{Cf}|\p{Zl}|\p{Zp}/gu, "�"));
       console.log("Bytes:", socket.bytesRead);
       heard.length = 0;
     });

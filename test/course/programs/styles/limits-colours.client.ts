@@ -9,7 +9,7 @@ const address = { host: process.env.HOST || "127.0.0.1", port: +(process.env.POR
 const HELP = "usage: echo_client.ts [-t SECONDS | --timeout SECONDS] [-h | --help] [message]";
 
 const safe = (dangerous: string) =>
-  dangerous.replace(/[\x00-\x1f\x7f-\x9f]/g, (it) => `\\${it.charCodeAt(0).toString(8).padStart(3, "0")}`);
+  dangerous.replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e]/g, (it) => `\\${it.charCodeAt(0).toString(8).padStart(3, "0")}`);
 
 async function echo(message: string, seconds = 0): Promise<void> {
   const socket = new net.Socket();

@@ -34,7 +34,7 @@ async function* shown(pieces: AsyncIterable<Buffer>) {
   for await (const piece of pieces) {
     const text = decoder.decode(piece.subarray(0, room), { stream: true });
     room -= Math.min(room, piece.length);
-    if (text) console.log(text.replace(/[\p{Cc}%]/gu, encodeURIComponent));
+    if (text) console.log(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}%]/gu, encodeURIComponent));
     yield piece;
   }
   const rest = decoder.decode();

@@ -9,7 +9,7 @@ const { HOST = "127.0.0.1", PORT = "9999" } = process.env;
 
 function sichtbar(text: string): string {
   return JSON.stringify(text).replace(
-    /[^\P{C}\p{Co}]/gu,
+    /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/gu,
     (zeichen) => `\\u{${zeichen.codePointAt(0)!.toString(16)}}`,
   );
 }

@@ -24,7 +24,7 @@ function zahl(text: string | undefined): number | undefined {
 const bild = (text: string) =>
   text
     .replace(/[\0-\x1f]/g, (zeichen) => String.fromCodePoint(0x2400 + zeichen.charCodeAt(0)))
-    .replace(/[\x7f-\x9f\p{Cf}]/gu, "␦");
+    .replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu, "␦");
 
 /** Reicht alles weiter und merkt sich den Anfang. */
 class Lauscher extends Transform {

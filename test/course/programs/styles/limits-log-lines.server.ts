@@ -57,7 +57,7 @@ class Log {
     this.#room -= some.length;
     if (some.length === 0) return;
     for (const line of this.#decoder.decode(some, { stream: true }).split(/\r\n|[\n\r\u0085\u2028\u2029]/))
-      console.log(`${this.#prefix} | ${line.replace(/\p{Cc}/gu, "¿")}`);
+      console.log(`${this.#prefix} | ${line.replace(/\p{C}/gu, "¿")}`);
     if (this.#room === 0) console.log(`${this.#prefix} | (and so on)`);
   }
 

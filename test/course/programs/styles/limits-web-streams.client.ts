@@ -35,7 +35,7 @@ async function main(args: string[]): Promise<void> {
   for await (const text of ReadableStream.from<Buffer>(socket).pipeThrough(decoder)) {
     echo += text;
     process.stdout.write(
-      text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\x${character.charCodeAt(0)}`),
+      text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => `\\x${character.charCodeAt(0)}`),
     );
   }
   process.stdout.write("\n");

@@ -58,7 +58,7 @@ function wholeNumber(option: string, text: string | undefined): number | undefin
 
 /** Shows what could control a terminal (escape sequences, line ends) instead of letting it: as \u{number}. */
 function visible(text: string): string {
-  return text.replace(/\x1b\[?[0-9;]*[A-Za-z]?|[\x00-\x1f\x7f-\x9f]/g, "").replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => {
+  return text.replace(/\x1b\[?[0-9;]*[A-Za-z]?|[\x00-\x1f\x7f-\x9f]/g, "").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
     return `\\u{${character.charCodeAt(0).toString(16)}}`;
   });
 }

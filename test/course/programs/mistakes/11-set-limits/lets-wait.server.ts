@@ -14,7 +14,7 @@ function wholeNumber(name: string, text: string | undefined): number | undefined
 
 /** Shows control characters as a number. */
 const visible = (text: string) =>
-  text.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
 
 let keepOpen = false;
 let idleTimeout: number | undefined;

@@ -38,7 +38,7 @@ function wholeNumber(option: string, text: string | undefined): number | undefin
 }
 
 function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
     return `\\u{${character.charCodeAt(0).toString(16)}}`;
   });
 }

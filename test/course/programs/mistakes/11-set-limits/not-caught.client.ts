@@ -11,7 +11,7 @@ const PORT = Number(process.env.PORT ?? 9999);
 
 /** Shows control characters as a number. */
 const visible = (text: string) =>
-  text.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
 
 const socket = new net.Socket();
 try {

@@ -1,0 +1,42 @@
+// Shows the reply with util.inspect(), which knows control characters only.
+// mistake: prints-disguises
+// why: it is made to show values as they are, and shows ESC as \\x1B.
+import { once } from "node:events";
+import net from "node:net";
+import { buffer } from "node:stream/consumers";
+import { inspect, parseArgs } from "node:util";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const socket = new net.Socket();
+try {
+  const { values, positionals } = parseArgs({
+    options: { timeout: { type: "string" }, help: { type: "boolean" } },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    console.log("Options: --timeout SECONDS; --help");
+    process.exit();
+  }
+  if (values.timeout !== undefined && !/^[1-9]\d*$/.test(values.timeout))
+    throw new Error(`--timeout takes a number, not ${values.timeout}`);
+  if (values.timeout) {
+    const timeout = Number(values.timeout) * 1000;
+    socket.setTimeout(timeout, () => socket.destroy(new Error("no answer")));
+  }
+  socket.connect(PORT, HOST);
+  await once(socket, "connect");
+  console.log(`Connected to ${HOST}:${PORT}`);
+  const message = positionals[0] ?? "Hello Echo!";
+  socket.end(message);
+  console.log(`Sent: ${message}`);
+  const reply = await buffer(socket);
+  console.log(`Server echoed: ${inspect(reply.toString("utf8"))}`);
+  if (reply.toString("utf8") !== message) throw new Error("something else came back");
+} catch (error) {
+  console.error(`Failed at ${HOST}:${PORT}: ${(error as Error).message}`);
+  process.exitCode = 1;
+} finally {
+  socket.destroy();
+}
