@@ -1,7 +1,7 @@
 // What commands have in common in reading their arguments. Whatever is wrong is thrown, as one line for the user.
-import { parseArgs } from "node:util";
+import { parseArgs, type ParseArgsConfig } from "node:util";
 import { quote } from "../test/tutor/judge/quote.ts";
-import { findStep, steps, type Step } from "../test/tutor/course/course.ts";
+import { findStep, sides, steps, type Side, type Step } from "../test/tutor/course/course.ts";
 import { words } from "../test/tutor/tell/words.ts";
 
 /** The step that `name` means. Throws when there is none. */
@@ -11,18 +11,29 @@ export function stepNamed(name: string): Step {
   return step;
 }
 
-/** The arguments without the option `--NAME`, and whether it was given. Throws when there are other options. */
-export function readArguments(args: string[], name: string): { positionals: string[]; given: boolean } {
+/** What stands in `args`: `options`, and what is none. Throws when there are other options. */
+export function readArguments<Options extends NonNullable<ParseArgsConfig["options"]>>(
+  args: string[],
+  options: Options,
+) {
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { [name]: { type: "boolean" } },
-    });
-    return { positionals, given: values[name] === true };
+    return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
     throw new Error(words.wrongOption((error as Error).message));
   }
+}
+
+/** The whole number, of 1 or more, that `option` was given as `text`, or undefined without it. Throws when it is none. */
+export function wholeNumber(option: string, text: string | undefined): number | undefined {
+  if (text === undefined || /^[1-9]\d{0,8}$/.test(text)) return text === undefined ? undefined : Number(text);
+  throw new Error(words.noWholeNumber(option, text));
+}
+
+/** The side that `option` was given as `text`, or undefined without it. Throws when it is none. */
+export function sideNamed(option: string, text: string | undefined): Side | undefined {
+  const side = sides.find((name) => name === text);
+  if (text !== undefined && side === undefined) throw new Error(words.noSide(option, text));
+  return side;
 }
 
 /** Throws when `rest` holds arguments that `usage` does not tell of. */

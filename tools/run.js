@@ -59,6 +59,9 @@ function isOlder(/** @type {string} */ version, /** @type {string} */ needed) {
   return differing >= 0 && Number(a[differing]) < Number(b[differing]);
 }
 
+// Who reads the output may stop reading it (head, less): then there is nobody to speak to.
+for (const output of [process.stdout, process.stderr]) output.on("error", () => process.exit());
+
 const [command = "", ...given] = process.argv.slice(2);
 const { args, chosen, wrong } = takeLanguage(given, process.env);
 if (chosen !== undefined) setLanguage(chosen);

@@ -8,15 +8,23 @@ import { isFree } from "../test/tutor/run/peer.ts";
 import { nodeArguments } from "../test/tutor/run/program.ts";
 import { terminalOf, type Terminal } from "../test/tutor/tell/terminal.ts";
 import { words } from "../test/tutor/tell/words.ts";
-import { expectNoMore, portFromEnvironment, readArguments, stepNamed } from "./arguments.ts";
-import { trace } from "./trace.ts";
+import {
+  expectNoMore,
+  expectNotTaken,
+  portFromEnvironment,
+  readArguments,
+  sideNamed,
+  stepNamed,
+  wholeNumber,
+} from "./arguments.ts";
+import { trace, type Tracing } from "./trace.ts";
 
 /** After this many milliseconds in which nothing was printed, the user is told how to stop what still runs. */
 const SILENCE = 2_000;
 
 /** Runs both programs until both have ended. Gives exit code 1 if one of them failed. */
 export async function main(args: string[]): Promise<number> {
-  const { given, positionals } = readArguments(args, "trace");
+  const { tracing, positionals } = readOptions(args);
   const [name, ...rest] = positionals;
   expectNoMore(rest, words.usage.start);
   const programs = name === undefined ? solution : stepNamed(name).programs;
@@ -28,9 +36,9 @@ export async function main(args: string[]): Promise<number> {
 
   const terminal = terminalOf(process.stdout);
   const reminder = remindOfCtrlC(terminal);
-  // `npm start --trace`, without the two dashes before it, is an option of npm's: it tells us of it only in this way.
-  if (given || process.env["npm_config_trace"] === "true") {
-    const code = await trace(programs, port, terminal, () => reminder.restart());
+  if (tracing !== undefined) {
+    if (tracing.step) reminder.stop(); // It waits for Enter.
+    const code = await trace(programs, port, tracing, terminal, () => tracing.step || reminder.restart());
     reminder.stop();
     return code;
   }
@@ -40,6 +48,29 @@ export async function main(args: string[]): Promise<number> {
   const codes = await Promise.all([server.ended, client.ended]);
   reminder.stop();
   return codes.every((code) => code === 0) ? 0 : 1;
+}
+
+/** What the command line asks for. `tracing` is there if anything is to be drawn, held, or made worse on the way. */
+function readOptions(args: string[]): { positionals: string[]; tracing: Tracing | undefined } {
+  const onTheWay = {
+    step: { type: "boolean" },
+    pieces: { type: "string" },
+    delay: { type: "string" },
+    "drop-after": { type: "string" },
+    to: { type: "string" },
+  } as const;
+  expectNotTaken(Object.keys(onTheWay), "npm start [step]");
+  const { values, positionals } = readArguments(args, { trace: { type: "boolean" }, ...onTheWay });
+  // `npm start --trace`, without the two dashes before it, is an option of npm's: it tells us of it only in this way.
+  if (Object.keys(values).length === 0 && process.env["npm_config_trace"] !== "true")
+    return { positionals, tracing: undefined };
+  const weather = {
+    pieces: wholeNumber("--pieces", values.pieces),
+    delay: wholeNumber("--delay", values.delay),
+    dropAfter: wholeNumber("--drop-after", values["drop-after"]),
+    to: sideNamed("--to", values.to),
+  };
+  return { positionals, tracing: { step: values.step ?? false, weather } };
 }
 
 interface Running {

@@ -10,7 +10,7 @@ import { showProgress, showStep, whileSaying } from "./report.ts";
 
 /** Checks one step, all steps, or those that the learner has reached. Gives the exit code. */
 export async function main(args: string[], _command: string, checking = typecheck()): Promise<number> {
-  const { given, positionals } = readArguments(args, "all");
+  const { values, positionals } = readArguments(args, { all: { type: "boolean" } });
   expectNoMore(positionals.slice(1), words.usage.test);
   const [name] = positionals;
   const step = name === undefined ? undefined : stepNamed(name);
@@ -25,7 +25,7 @@ export async function main(args: string[], _command: string, checking = typechec
   }
 
   // `npm test --all`, without the two dashes before it, is an option of npm's: it tells us of it only in this way.
-  const all = given || process.env["npm_config_all"] === "true";
+  const all = values.all || process.env["npm_config_all"] === "true";
   const verdicts = await whileSaying(words.checkingAll, () => judgeAll(typeErrors));
   console.log(showProgress(verdicts, terminal));
   const bad: readonly State[] = all ? ["failing", "to do"] : ["failing"];

@@ -22,6 +22,11 @@ export interface Ended {
 /** A running command: `ended` is settled when it is over; `stop` sends it a signal, as Ctrl+C does. */
 export interface Command {
   readonly ended: Promise<Ended>;
+  /** What it has printed on stdout so far. */
+  stdout(): string;
+  /** Waits until that matches. Throws when the command ends before. */
+  prints(pattern: RegExp): Promise<void>;
+  type(text: string): void;
   stop(signal: NodeJS.Signals): void;
 }
 
@@ -63,7 +68,22 @@ export function createScratch(installed = true): Scratch {
     const ended = new Promise<Ended>((resolve) =>
       child.once("close", (code) => resolve({ code, stdout, stderr })),
     );
-    return { ended, stop: (signal) => void child.kill(signal) };
+    const prints = (pattern: RegExp) =>
+      new Promise<void>((resolve, reject) => {
+        const look = () => {
+          if (pattern.test(stdout)) resolve();
+        };
+        child.stdout.on("data", look);
+        child.once("close", () => reject(new Error(`${pattern} is not in: ${stdout}${stderr}`)));
+        look();
+      });
+    return {
+      ended,
+      stdout: () => stdout,
+      prints,
+      type: (text) => void child.stdin.write(text),
+      stop: (signal) => void child.kill(signal),
+    };
   };
 
   return {

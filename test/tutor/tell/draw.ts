@@ -104,7 +104,7 @@ export function startDrawing(names: Readonly<Record<Side, string>>, terminal: Te
 const PREVIEW = { characters: 60, bytes: 16, lines: 4 };
 
 /** An event in a few words; what is printed, line by line. */
-function describe(event: Event): string[] {
+export function describe(event: Event): string[] {
   switch (event.kind) {
     case "start":
       return [words.starts];

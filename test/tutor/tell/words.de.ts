@@ -14,7 +14,8 @@ export const german: typeof english = {
   sentence: translate,
 
   usage: {
-    start: "npm start [Schritt] [-- --trace]",
+    start:
+      "npm start [Schritt] [-- --trace] [--step] [--pieces BYTES] [--delay MS] [--drop-after BYTES] [--to server|client]",
     test: "npm test [Schritt] oder npm test -- --all",
     watch: "npm run watch [Schritt]",
     greedy: "npm run greedy [Port]",
@@ -30,6 +31,8 @@ export const german: typeof english = {
       .replace(/^Unknown option '(.*?)'.*/s, "Eine Option $1 gibt es nicht.")
       .replace(/^Option '(.*?)' does not take an argument$/, "Die Option $1 steht allein, ohne einen Wert."),
   noPort: (name, text) => `${name} ist „${text}“, und das ist keine Portnummer. Ports sind 1 bis 65535.`,
+  noWholeNumber: (option, text) => `${option} braucht eine ganze Zahl ab 1, und nicht „${text}“.`,
+  noSide: (option, text) => `${option} braucht „server“ oder „client“, und nicht „${text}“.`,
   thePort: "Der Port",
   oneProgram: (side) => `npm run ${side} [Schritt]`,
   takenByNpm: (option, command) =>
@@ -83,6 +86,9 @@ export const german: typeof english = {
   stillRunning: "Läuft noch. Strg+C beendet es.",
   proxyAt: (port, server) =>
     `Ein Proxy an Port ${port} zeichnet auf, was hin- und hergeht. Der Server ist an Port ${server}.`,
+  stepping:
+    "Nichts geht von selbst weiter. Eingabetaste: was am längsten festgehalten ist. a: von jetzt an alles.",
+  held: (to, what) => `festgehalten auf dem Weg zum ${to === "server" ? "Server" : "Client"}: ${what}`,
   finished: (side) =>
     `Der fertige ${side === "server" ? "Server" : "Client"}. Den eines Schritts startet: npm run ${side} N`,
 

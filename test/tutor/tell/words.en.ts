@@ -18,7 +18,8 @@ export const english = {
   sentence: (english: string) => english,
 
   usage: {
-    start: "npm start [step] [-- --trace]",
+    start:
+      "npm start [step] [-- --trace] [--step] [--pieces BYTES] [--delay MS] [--drop-after BYTES] [--to server|client]",
     test: "npm test [step], or npm test -- --all",
     watch: "npm run watch [step]",
     greedy: "npm run greedy [port]",
@@ -33,6 +34,9 @@ export const english = {
   wrongOption: (message: string) => message,
   noPort: (name: string, text: string) =>
     `${name} is "${text}", which is not a port number. Ports are 1 to 65535.`,
+  noWholeNumber: (option: string, text: string) =>
+    `${option} takes a whole number of 1 or more, and not "${text}".`,
+  noSide: (option: string, text: string) => `${option} takes "server" or "client", and not "${text}".`,
   thePort: "The port",
   oneProgram: (side: Side) => `npm run ${side} [step]`,
   takenByNpm: (option: string, command: string) =>
@@ -87,6 +91,8 @@ export const english = {
   stillRunning: "Still running. Press Ctrl+C to stop.",
   proxyAt: (port: number, server: number) =>
     `A proxy at port ${port} records what passes. The server is at port ${server}.`,
+  stepping: "Nothing is handed on by itself. Enter: what has been held longest. a: all, from now on.",
+  held: (to: Side, what: string) => `held on the way to the ${to}: ${what}`,
   finished: (side: Side) => `The finished ${side}. For that of a step: npm run ${side} N`,
 
   // npm run greedy
