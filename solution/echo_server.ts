@@ -131,7 +131,7 @@ async function run({ port, keepOpen, idleTimeout, maxConnections }: Options): Pr
 
   // At Ctrl+C: no new clients, but those that are here are served to the end. A second Ctrl+C is not caught.
   const stop = () => {
-    console.log("Stopping: no new clients, and those that are connected are served to the end");
+    console.log("Stopping: no new clients, and those that were accepted are served to the end");
     process.off("SIGINT", stop).off("SIGTERM", stop);
     server.close();
   };

@@ -111,7 +111,7 @@ async function run({ keepOpen, idleTimeout, maxConnections }: Options): Promise<
   console.log(`Listening on ${HOST}:${PORT}`);
 
   const stop = () => {
-    console.log("Stopping: no new clients, and those that are connected are served to the end");
+    console.log("Stopping: no new clients, and those that were accepted are served to the end");
     process.off("SIGINT", stop).off("SIGTERM", stop);
     server.close();
   };
