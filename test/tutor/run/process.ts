@@ -69,13 +69,23 @@ export function killAll(): void {
 /** Kills `child`, and all that it has started: they are one group of processes, or on Windows a tree. */
 function killTree(child: ChildProcess): void {
   if (child.pid === undefined) return;
-  try {
-    if (process.platform === "win32")
-      spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"], { stdio: "ignore", windowsHide: true });
-    else process.kill(-child.pid, "SIGKILL");
-  } catch {
-    child.kill("SIGKILL"); // Nobody of the group is left, or it has none.
-  }
+  if (process.platform === "win32") killWindowsTree(child);
+  else
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      child.kill("SIGKILL"); // Nobody of the group is left, or it has none.
+    }
+}
+
+function killWindowsTree(child: ChildProcess): void {
+  // Nobody knows the tree of one that has ended, and its number may be somebody else's by now.
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const { status } = spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"], {
+    stdio: "ignore",
+    windowsHide: true,
+  });
+  if (status !== 0) child.kill("SIGKILL"); // There is no taskkill, or it may not.
 }
 
 // Whatever ends the checks, Ctrl+C included, ends the programs that they have started.
