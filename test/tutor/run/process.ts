@@ -28,6 +28,9 @@ const HELD = 300;
 /** In how many turns in a row nothing has to be read until all is. */
 const STILL = 5;
 
+/** What process.exit(-1) ends with on Windows has 32 bits, all of them 1. Its shells show it as -1, too. */
+const toSigned = (code: number) => code | 0;
+
 /** A running (or finished) process that takes the part of one of the two programs. */
 export interface Running {
   readonly side: Side;
@@ -194,8 +197,8 @@ export function observe(
     child.once("exit", (code, signal) => {
       const finish = () => {
         if (exit !== undefined) return;
-        exit = { code, signal };
-        transcript.add({ kind: "exit", from: side, code, signal });
+        exit = { code: code && toSigned(code), signal };
+        transcript.add({ kind: "exit", from: side, ...exit });
         resolve();
       };
       child.once("close", finish);
