@@ -31,6 +31,9 @@ const STILL = 5;
 /** What process.exit(-1) ends with on Windows has 32 bits, all of them 1. Its shells show it as -1, too. */
 const toSigned = (code: number) => code | 0;
 
+/** On Windows, nobody can send a signal to a program: it is ended by force. Ctrl+C in its terminal works there, too. */
+export const hasSignals = process.platform !== "win32";
+
 /** A running (or finished) process that takes the part of one of the two programs. */
 export interface Running {
   readonly side: Side;
