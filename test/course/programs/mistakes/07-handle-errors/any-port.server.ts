@@ -1,6 +1,6 @@
-// Takes the address for the port, and the port for the address, with errors caught.
-// mistake: swaps-host-and-port
-// why: an address is usually written with the host first, and its own catch reports what comes of it.
+// Listens at a port of its system's choice, with errors caught.
+// mistake: hard-coded-port
+// why: with 0, no port is ever in use.
 import { once } from "node:events";
 import net from "node:net";
 const HOST = process.env.HOST ?? "0.0.0.0";
@@ -10,7 +10,7 @@ server.maxConnections = 1;
 let socket: net.Socket | undefined;
 
 try {
-  server.listen(HOST, PORT);
+  server.listen(0, HOST);
   await once(server, "listening");
   console.log(`Listening on ${HOST}:${PORT}`);
   [socket] = (await once(server, "connection")) as [net.Socket];
