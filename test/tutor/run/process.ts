@@ -111,24 +111,37 @@ export function killAtEnd<T extends ChildProcess>(child: T): T {
   return child;
 }
 
-/** Starts `command` as a process of its own that can be observed. */
+/** The system has not started a process: it is too busy, or at one of its limits. */
+export class NotStarted extends Error {}
+
+/** Starts `command` as a process of its own that can be observed. Throws NotStarted. */
 export function launch(
   command: string,
   args: readonly string[],
   options: Pick<RunOptions, "env" | "cwd">,
 ): ChildProcess {
-  const child = killAtEnd(
-    spawn(command, args, {
-      cwd: options.cwd,
-      env: { ...process.env, ...options.env },
-      windowsHide: true,
-      detached: process.platform !== "win32", // A group of its own.
-      stdio: ["pipe", "pipe", "pipe", "pipe"],
-    }),
-  );
+  const child = start(command, args, options);
+  // Why it was not started is told by an event, or thrown.
+  child.on("error", () => undefined);
+  if (child.pid === undefined) throw new NotStarted();
+  killAtEnd(child);
   // That a program ended without reading what it was sent shows in how it ended.
   for (const pipe of child.stdio) pipe?.on("error", () => undefined);
   return child;
+}
+
+function start(command: string, args: readonly string[], { env, cwd }: Pick<RunOptions, "env" | "cwd">) {
+  try {
+    return spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      windowsHide: true,
+      detached: process.platform !== "win32", // A group of its own.
+      stdio: ["pipe", "pipe", "pipe", "pipe"],
+    });
+  } catch (cause) {
+    throw new NotStarted("", { cause }); // On Windows, "spawn UNKNOWN".
+  }
 }
 
 /** Runs `command` as the program of `side`. What it writes to file descriptor 3 is what a probe reports. */
