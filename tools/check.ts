@@ -37,7 +37,10 @@ export async function main(args: string[]): Promise<number> {
       "--import",
       "tsx",
       "--test",
-      "--test-reporter=spec",
+      ...["spec", new URL("left-out.js", import.meta.url).href].flatMap((reporter) => [
+        `--test-reporter=${reporter}`,
+        "--test-reporter-destination=stdout",
+      ]),
       // Most tests wait more than they compute: also where there are two cores, two files at a time.
       `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
       ...tests,

@@ -1,5 +1,6 @@
 // npm test: how far the learner is, what is wrong with the current step, and what to do next.
 import { secondLoopback } from "../test/tutor/run/peer.ts";
+import { hasSignals } from "../test/tutor/run/process.ts";
 import { terminalOf } from "../test/tutor/tell/terminal.ts";
 import { typecheck } from "../test/tutor/judge/typecheck.js";
 import { findTypeErrors } from "../test/tutor/judge/types.ts";
@@ -7,6 +8,9 @@ import { judge, judgeAll, type State } from "../test/tutor/judge/verdict.ts";
 import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, readArguments, stepNamed } from "./arguments.ts";
 import { showProgress, showStep, whileSaying } from "./report.ts";
+
+/** The number of the first step that asks for something at Ctrl+C. */
+const FIRST_WITH_SIGNALS = 9;
 
 /** Checks one step, all steps, or those that the learner has reached. Gives the exit code. */
 export async function main(args: string[], _command: string, checking = typecheck()): Promise<number> {
@@ -21,6 +25,7 @@ export async function main(args: string[], _command: string, checking = typechec
     const verdict = await whileSaying(words.checkingStep(step.number), () => judge(step, typeErrors));
     console.log(showStep(verdict, terminal));
     if ((await secondLoopback()) === undefined) console.log(words.onlyOneAddress);
+    if (!hasSignals && step.number >= FIRST_WITH_SIGNALS) console.log(words.noSignals);
     return verdict.state === "done" ? 0 : 1;
   }
 

@@ -7,7 +7,7 @@ import { echoesAndCloses, echoesPiece } from "../tutor/judge/echo.ts";
 import { endsByItself } from "../tutor/judge/ending.ts";
 import { failsCleanly } from "../tutor/judge/failure.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
-import { hasTimer } from "../tutor/judge/output.ts";
+import { hasTimedOut, hasTimer } from "../tutor/judge/output.ts";
 import { quote } from "../tutor/judge/quote.ts";
 import type { Program } from "../tutor/run/program.ts";
 
@@ -139,7 +139,8 @@ export const checks = [
     void peer.send(reply.subarray(0, middle));
     // One that ends at once has other reasons.
     await client.transcript.until(() => client.exit() ?? client.isAtRest(), SILENCE);
-    if (client.exit() && hasTimer(client)) throw new Mistake("takes-silence-for-end", client);
+    if (client.exit() && (hasTimer(client) || hasTimedOut(client)))
+      throw new Mistake("takes-silence-for-end", client);
     void peer.send(reply.subarray(middle));
     peer.end();
     const end = await watchEnd(client);

@@ -15,6 +15,7 @@ import { echoesAndCloses } from "../tutor/judge/echo.ts";
 import { endsByItself } from "../tutor/judge/ending.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 import type { Peer } from "../tutor/run/peer.ts";
+import { hasSignals } from "../tutor/run/process.ts";
 
 const MANY = 100;
 /** One more than those from which on Node warns of listeners that are never removed, so that it has warned. */
@@ -160,6 +161,5 @@ export const checks = [
     throw new Mistake("mixes-up-texts", server, { expected: CHARACTERS.join(" and ") });
   }),
 
-  // On Windows, nobody can send these signals to a program. Ctrl+C in its terminal works there, too.
-  ...(process.platform === "win32" ? [] : endsAtSignals),
+  ...(hasSignals ? endsAtSignals : []),
 ];

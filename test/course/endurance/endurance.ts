@@ -6,7 +6,7 @@ import { isDeserted, PATIENCE } from "./finished.ts";
 import { vitalSigns } from "../../tutor/judge/output.ts";
 import { freePort } from "../../tutor/run/peer.ts";
 import { readReports, type TimedReport } from "../../tutor/run/reports.ts";
-import { launch } from "../../tutor/run/process.ts";
+import { hasSignals, launch } from "../../tutor/run/process.ts";
 import { ENVIRONMENT, nodeArguments, probe } from "../../tutor/run/program.ts";
 import { harmless } from "../../tutor/judge/quote.ts";
 import { startTranscript } from "../../tutor/run/transcript.ts";
@@ -122,8 +122,7 @@ export async function startLongRunning(
       if (ended !== undefined) wrong.add(`it ended by itself (${ended})`);
       child.kill("SIGTERM");
       await transcript.until(() => ended, PATIENCE);
-      // On Windows there are no signals: a process is ended by force.
-      if (ended !== "0" && process.platform !== "win32") wrong.add(`it ended with ${ended}, and not with 0`);
+      if (ended !== "0" && hasSignals) wrong.add(`it ended with ${ended}, and not with 0`);
       return [...wrong];
     },
     kill: () => void child.kill("SIGKILL"),

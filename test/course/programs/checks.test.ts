@@ -6,6 +6,7 @@ import { sides, steps, twoDigits, type Step } from "../../tutor/course/course.ts
 import type { Check } from "../../tutor/judge/check.ts";
 import { explain } from "../../tutor/tell/explain.ts";
 import { rightPrograms, wrongPrograms, type Specimen } from "./specimens.ts";
+import { hasSignals } from "../../tutor/run/process.ts";
 import { recordOf, recordsOf, writeRecords } from "./told.ts";
 import { checksOf, ownChecksOf, runAtOnce, tryCheck } from "../../tutor/judge/verdict.ts";
 
@@ -32,6 +33,13 @@ const wrong = wrongPrograms();
 const RECORD = Boolean(process.env["RECORD"]);
 /** What is told now, by the steps and the names of the specimens. */
 const records = new Map(steps.map((step) => [step, new Map<string, string>()]));
+/** Why `specimen` is left out: the check that its mistake is told by needs a signal. */
+const noSignal = (specimen: Specimen) =>
+  !hasSignals &&
+  /^\*.*\bSIG/m.test(recordsOf(specimen.step).get(specimen.name) ?? "") &&
+  "nobody can send a signal on Windows";
+/** The wrong programs that can be tried here. */
+const tried = wrong.filter((specimen) => !noSignal(specimen));
 /** The checks that have rejected a wrong program. */
 const rejecting = new Set<string>();
 /** Those that were accepted, and those that were told their mistake. */
@@ -68,21 +76,25 @@ describe("programs", { concurrency: true }, () => {
 
   describe("wrong programs are told their mistake", { concurrency: true }, () => {
     for (const specimen of wrong) {
-      test(`${specimen.step.id}: ${specimen.name} is told ${specimen.mistake}`, async () => {
-        const first = await firstWrongIn(specimen);
-        if (first) rejecting.add(`${specimen.step.id}: ${first.name}`);
-        const told = first && `is told ${first.mistake.name}:\n${explain(specimen.step, first)}`;
-        assert.equal(first?.mistake.name, specimen.mistake, told);
-        assert.equal(
-          first.mistake.program?.file,
-          specimen.programs[specimen.side],
-          "the other program is blamed",
-        );
-        const record = recordOf(specimen, first);
-        records.get(specimen.step)!.set(specimen.name, record);
-        if (!RECORD) assert.equal(record, recordsOf(specimen.step).get(specimen.name));
-        judgedRightly.add(specimen);
-      });
+      test(
+        `${specimen.step.id}: ${specimen.name} is told ${specimen.mistake}`,
+        { skip: noSignal(specimen) },
+        async () => {
+          const first = await firstWrongIn(specimen);
+          if (first) rejecting.add(`${specimen.step.id}: ${first.name}`);
+          const told = first && `is told ${first.mistake.name}:\n${explain(specimen.step, first)}`;
+          assert.equal(first?.mistake.name, specimen.mistake, told);
+          assert.equal(
+            first.mistake.program?.file,
+            specimen.programs[specimen.side],
+            "the other program is blamed",
+          );
+          const record = recordOf(specimen, first);
+          records.get(specimen.step)!.set(specimen.name, record);
+          if (!RECORD) assert.equal(record, recordsOf(specimen.step).get(specimen.name));
+          judgedRightly.add(specimen);
+        },
+      );
     }
   });
 });
@@ -121,10 +133,10 @@ test("the figures: how many of these programs were judged rightly", (t) => {
     const ofStep = (specimen: Specimen) => specimen.step === step;
     row(
       `${twoDigits(step.number)} ${step.title}`,
-      figure(wrong.filter(ofStep)),
+      figure(tried.filter(ofStep)),
       figure(right.filter(ofStep)),
     );
   }
-  row("all", figure(wrong), figure(right));
-  assert.equal(judgedRightly.size, wrong.length + right.length);
+  row("all", figure(tried), figure(right));
+  assert.equal(judgedRightly.size, tried.length + right.length);
 });

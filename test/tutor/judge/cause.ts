@@ -35,11 +35,22 @@ const AHEAD = /not iterable|of null|it is null|Premature close|before listening/
 export function causeSeen(mistake: Mistake, program: Program): Mistake {
   const reports = program.reports();
   return (
+    atFile(program) ??
     ownError(mistake, program) ??
     (mistakes[mistake.name].inVain ? waitsInVain(program, reports) : undefined) ??
     notAwaited(mistake, program, reports) ??
     mistake
   );
+}
+
+/**
+ * What Node says where it has taken the address for the name of a file: that there is none to connect to, or, on
+ * Windows, that nobody may listen there. After an address on the network comes a port.
+ */
+const AT_FILE = /\b(connect ENOENT|listen EACCES: permission denied) (?!\S*[^:]:\d)/;
+
+function atFile(program: Program): Mistake | undefined {
+  return AT_FILE.test(program.stderr()) ? new Mistake("swaps-host-and-port", program) : undefined;
 }
 
 /** An error of its own code that the program has caught and reported, as if it were one of the network. */

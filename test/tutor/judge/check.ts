@@ -1,6 +1,6 @@
 // What checks are written with: a named check, and the bench on which it tries out the learner's programs.
 import { readFileSync } from "node:fs";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { lineOfCode, type Programs, type Side } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
 import { ANSWERING, SETTLING, slowness, watch } from "./watch.ts";
@@ -9,6 +9,7 @@ import { diagnose, uncaught } from "./diagnose.ts";
 import { checkPlaceholders, hasProcesses, listensAt } from "./output.ts";
 import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from "../run/peer.ts";
 import { startTranscript, type Event } from "../run/transcript.ts";
+import { NotStarted } from "../run/process.ts";
 import { prepare, startProgram, type Program, type ProgramOptions } from "../run/program.ts";
 import type { Sentence } from "./sentences.ts";
 
@@ -118,8 +119,19 @@ async function behindClosing(mistake: Mistake, program: Program): Promise<Mistak
   }
 }
 
+/** How often a check is tried again when the system is too busy to start a program, and after how many milliseconds. */
+const [TRIES, CALM] = [4, 500];
+
 /** Runs `check` on `programs`, and gives the mistake that it finds, if any. */
 export async function runCheck(check: Check, programs: Programs, step: number): Promise<Mistake | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    const mistake = await runOnce(check, programs, step);
+    if (mistake?.name !== "not-started" || tries === TRIES) return mistake;
+    await sleep(CALM * tries);
+  }
+}
+
+async function runOnce(check: Check, programs: Programs, step: number): Promise<Mistake | undefined> {
   const started: Program[] = [];
   const peers: Peer[] = [];
   const listeners: Listener[] = [];
@@ -199,6 +211,7 @@ export async function runCheck(check: Check, programs: Programs, step: number): 
       return cause;
     }
     // Not the learner's fault. Said as such, and never as a stack trace.
+    if (error instanceof NotStarted) return new Mistake("not-started", undefined);
     return new Mistake("check-broken", undefined, { detail: String(error) });
   } finally {
     for (const listener of listeners) listener.close();

@@ -79,9 +79,6 @@ export function diagnose(program: Program): void {
   const address = /ECONNREFUSED (\S+):\d+$/m.exec(message ?? "")?.[1];
   if (address !== undefined && address !== program.host)
     throw new Mistake("connects-elsewhere", program, { actual: address, expected: program.host });
-  if (/: connect ENOENT /.test(message ?? "")) {
-    throw new Mistake("swaps-host-and-port", program);
-  }
   if (message !== undefined) throw new Mistake("crashed", program, { detail: message, ...where });
   if (awaitsForever(program)) throw new Mistake("awaits-forever", program);
   if (exit.signal !== null) throw new Mistake("crashed", program, { detail: exit.signal });

@@ -1,7 +1,7 @@
 // What an echo server has to do for one client, from the first byte to the end of the connection.
 import { watch } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
-import { timesClient } from "./output.ts";
+import { hasTimedOut, timesClient } from "./output.ts";
 import type { MistakeName } from "./mistakes.ts";
 import type { Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
@@ -34,7 +34,8 @@ export async function echoesPiece(server: Program, client: Peer, piece: Buffer):
   if (client.received().length > 0)
     // A clock that runs out between two pieces ends it as well.
     throw new Mistake(timesClient(server) ? "takes-silence-for-end" : "echoes-first-piece", server);
-  if (client.closing() === "end") throw new Mistake("ends-before-client", server);
+  if (client.closing() === "end")
+    throw new Mistake(hasTimedOut(server) ? "takes-silence-for-end" : "ends-before-client", server);
   // Does it send everything back when it knows that no more will come?
   client.end();
   await watch(server, () => client.received().length > 0 || client.closing());

@@ -1,4 +1,5 @@
 // What a program has to do when something goes wrong: one line on stderr, exit code 1, and no hang.
+import { checkPlace } from "./check.ts";
 import { watchEnd } from "./watch.ts";
 import { awaitsForever, diagnose, errorLines, uncaught } from "./diagnose.ts";
 import { Mistake, type Facts } from "./mistake.ts";
@@ -40,7 +41,10 @@ export function checkReport(program: Program, facts: Facts): void {
 export async function failsCleanly(program: Program, detail: Sentence, port?: number): Promise<void> {
   const end = await watchEnd(program);
   const facts = { detail };
-  if (end === undefined) throw new Mistake(hanging(program, "hangs-on-error"), program, facts);
+  if (end === undefined) {
+    checkPlace(program); // Where it listens, nothing may have gone wrong.
+    throw new Mistake(hanging(program, "hangs-on-error"), program, facts);
+  }
 
   // What was printed may be from a process that the program has started: only how it has ended is its own.
   if (hasProcesses(program) && end.code === 1) return;

@@ -23,6 +23,7 @@ const kinds = {
   "floods-output": { wrong: "flood", explainsErrors: true },
   "never-stops-computing": {},
   "check-broken": {},
+  "not-started": {},
   "own-error": { wrong: "print", explainsErrors: true },
   "waits-in-vain": {},
   "event-has-been": {},

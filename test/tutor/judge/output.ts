@@ -62,6 +62,11 @@ export function hasAccepted(server: Program): boolean {
   return hasProcesses(server) || server.reports().some(({ kind }) => kind === "accepted");
 }
 
+/** Whether a timer of a socket has told `program` that nothing came for a while. */
+export function hasTimedOut(program: Program): boolean {
+  return program.reports().some((report) => report.kind === "emitted" && report.event === "timeout");
+}
+
 /** Whether a timer would make `program` act, when it was looked last. */
 export function hasTimer(program: Program): boolean {
   return program.reports().findLast((report) => report.kind === "timer")?.isPending ?? false;

@@ -28,6 +28,12 @@ const HELD = 300;
 /** In how many turns in a row nothing has to be read until all is. */
 const STILL = 5;
 
+/** What process.exit(-1) ends with on Windows has 32 bits, all of them 1. Its shells show it as -1, too. */
+const toSigned = (code: number) => code | 0;
+
+/** On Windows, nobody can send a signal to a program: it is ended by force. Ctrl+C in its terminal works there, too. */
+export const hasSignals = process.platform !== "win32";
+
 /** A running (or finished) process that takes the part of one of the two programs. */
 export interface Running {
   readonly side: Side;
@@ -69,13 +75,23 @@ export function killAll(): void {
 /** Kills `child`, and all that it has started: they are one group of processes, or on Windows a tree. */
 function killTree(child: ChildProcess): void {
   if (child.pid === undefined) return;
-  try {
-    if (process.platform === "win32")
-      spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"], { stdio: "ignore", windowsHide: true });
-    else process.kill(-child.pid, "SIGKILL");
-  } catch {
-    child.kill("SIGKILL"); // Nobody of the group is left, or it has none.
-  }
+  if (process.platform === "win32") killWindowsTree(child);
+  else
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      child.kill("SIGKILL"); // Nobody of the group is left, or it has none.
+    }
+}
+
+function killWindowsTree(child: ChildProcess): void {
+  // Nobody knows the tree of one that has ended, and its number may be somebody else's by now.
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const { status } = spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"], {
+    stdio: "ignore",
+    windowsHide: true,
+  });
+  if (status !== 0) child.kill("SIGKILL"); // There is no taskkill, or it may not.
 }
 
 // Whatever ends the checks, Ctrl+C included, ends the programs that they have started.
@@ -95,24 +111,37 @@ export function killAtEnd<T extends ChildProcess>(child: T): T {
   return child;
 }
 
-/** Starts `command` as a process of its own that can be observed. */
+/** The system has not started a process: it is too busy, or at one of its limits. */
+export class NotStarted extends Error {}
+
+/** Starts `command` as a process of its own that can be observed. Throws NotStarted. */
 export function launch(
   command: string,
   args: readonly string[],
   options: Pick<RunOptions, "env" | "cwd">,
 ): ChildProcess {
-  const child = killAtEnd(
-    spawn(command, args, {
-      cwd: options.cwd,
-      env: { ...process.env, ...options.env },
-      windowsHide: true,
-      detached: process.platform !== "win32", // A group of its own.
-      stdio: ["pipe", "pipe", "pipe", "pipe"],
-    }),
-  );
+  const child = start(command, args, options);
+  // Why it was not started is told by an event, or thrown.
+  child.on("error", () => undefined);
+  if (child.pid === undefined) throw new NotStarted();
+  killAtEnd(child);
   // That a program ended without reading what it was sent shows in how it ended.
   for (const pipe of child.stdio) pipe?.on("error", () => undefined);
   return child;
+}
+
+function start(command: string, args: readonly string[], { env, cwd }: Pick<RunOptions, "env" | "cwd">) {
+  try {
+    return spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      windowsHide: true,
+      detached: process.platform !== "win32", // A group of its own.
+      stdio: ["pipe", "pipe", "pipe", "pipe"],
+    });
+  } catch (cause) {
+    throw new NotStarted("", { cause }); // On Windows, "spawn UNKNOWN".
+  }
 }
 
 /** Runs `command` as the program of `side`. What it writes to file descriptor 3 is what a probe reports. */
@@ -184,8 +213,8 @@ export function observe(
     child.once("exit", (code, signal) => {
       const finish = () => {
         if (exit !== undefined) return;
-        exit = { code, signal };
-        transcript.add({ kind: "exit", from: side, code, signal });
+        exit = { code: code && toSigned(code), signal };
+        transcript.add({ kind: "exit", from: side, ...exit });
         resolve();
       };
       child.once("close", finish);

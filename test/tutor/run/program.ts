@@ -106,8 +106,12 @@ export function keepReady(files: readonly string[], most: number): void {
     const args = nodeArguments(copyOf(file), [], [gate, probe]);
     const count = Math.min(most, started.get(file) ?? 1);
     started.delete(file);
-    while (ready.length < count)
-      ready.push(launch(process.execPath, args, { env: ENVIRONMENT, cwd: workplaces }));
+    try {
+      while (ready.length < count)
+        ready.push(launch(process.execPath, args, { env: ENVIRONMENT, cwd: workplaces }));
+    } catch {
+      // The system is too busy: when the program is wanted is early enough.
+    }
     waiting.set(file, ready);
   }
 }

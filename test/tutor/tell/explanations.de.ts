@@ -51,6 +51,8 @@ export const german: Explanations = {
     `Der ${nouns[side]} rechnet ohne Pause und wurde gestoppt. Suchen Sie nach einer Schleife, die nie endet: Node tut eines nach dem anderen, und solange eine Schleife läuft, kann kein Ereignis kommen und sich nichts ändern, worauf die Schleife wartet.`,
   "check-broken": ({ detail }) =>
     `Diese Prüfung selbst hat nicht funktioniert (${detail}). Das ist ein Fehler des Kurses, nicht Ihrer: Bitte melden Sie ihn.`,
+  "not-started": () =>
+    "Das System hat das Programm nicht gestartet: Es ist überlastet oder an einer seiner Grenzen. Das ist nicht Ihr Fehler. Schließen Sie andere Programme, und versuchen Sie es noch einmal.",
   "prints-nothing": (_, side) =>
     `Der ${nouns[side]} hat nichts ausgegeben. Sagen Sie mit console.log(), was er getan hat.`,
   "never-ends": (_, side) =>

@@ -46,6 +46,8 @@ export const english: Explanations = {
     `The ${side} computes without a pause and was stopped. Look for a loop that never ends: Node runs one thing at a time, and as long as a loop runs, no event can come and nothing that the loop waits for can change.`,
   "check-broken": ({ detail }) =>
     `This check itself did not work (${detail}). That is the course's fault, not yours: please report it.`,
+  "not-started": () =>
+    "The system did not start the program: it is too busy, or has reached one of its limits. That is not your fault. Close other programs, and try again.",
   "prints-nothing": (_, side) => `The ${side} printed nothing. Tell with console.log() what it has done.`,
   "never-ends": (_, side) =>
     `The ${side} did its work, but it goes on running. Node ends by itself when nothing is left to wait for: something is still open. Close it.`,

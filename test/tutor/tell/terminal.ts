@@ -33,7 +33,8 @@ export function terminalOf(stream: WriteStream, env = process.env): Terminal {
 function showsUnicode(env: NodeJS.ProcessEnv): boolean {
   const { TERM, WT_SESSION, TERM_PROGRAM } = env;
   if (TERM === "linux" || TERM === "dumb") return false;
-  // The old Windows console lacks most signs; Windows Terminal and the editors' terminals have them.
+  // The font of the old Windows console lacks most signs; Windows Terminal and the editors' terminals have them. Umlauts
+  // are right in any: Node hands a console UTF-16, whatever its code page (chcp).
   if (process.platform === "win32") return Boolean(WT_SESSION ?? TERM_PROGRAM ?? TERM);
   const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"];
   return !locale || /utf-?8/i.test(locale);

@@ -58,6 +58,8 @@ export const german: typeof english = {
     `was frühere Schritte verlangt haben, gilt noch (${count} ${count === 1 ? "Prüfung" : "Prüfungen"})`,
   onlyOneAddress:
     "HOST wurde nur mit 127.0.0.1 geprüft: Dieses System hat keine zweite Adresse für sich selbst.",
+  noSignals:
+    "Was der Server bei Strg+C tut, wurde nicht geprüft: Unter Windows kann das niemand einem anderen Programm senden. Probieren Sie es in seinem Terminal aus.",
   sameCause: "(dieselbe Ursache)",
   beginWithFirst: (count) =>
     `${count} Prüfungen schlagen fehl. Beginnen Sie mit der ersten: Oft erklärt sie die anderen.`,

@@ -64,6 +64,8 @@ export const english = {
     `what earlier steps asked still holds (${count} ${count === 1 ? "check" : "checks"})`,
   /** What this system does not allow to check. */
   onlyOneAddress: "HOST was tried with 127.0.0.1 only: this system has no second address for itself.",
+  noSignals:
+    "What the server does at Ctrl+C was not checked: on Windows, nobody can send it to another program. Try it in its terminal.",
   sameCause: "(the same cause)",
   beginWithFirst: (count: number) =>
     `${count} checks fail. Begin with the first: often it explains the others.`,

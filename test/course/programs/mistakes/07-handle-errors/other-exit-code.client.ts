@@ -1,6 +1,6 @@
 // Ends with exit code 255.
 // mistake: wrong-exit-code
-// why: -1 is the sign of failure in many languages.
+// why: ssh ends with it when it cannot connect.
 import { once } from "node:events";
 import net from "node:net";
 
@@ -22,5 +22,5 @@ try {
   await once(socket, "close");
 } catch (error) {
   console.error(`Failed at ${HOST}:${PORT}: ${(error as Error).message}`);
-  process.exit(-1);
+  process.exit(255);
 }
