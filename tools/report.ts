@@ -2,6 +2,7 @@
 import { shortName, steps, todosOf, twoDigits, type Side, type Step } from "../test/tutor/course/course.ts";
 import { explain, lessonOf } from "../test/tutor/tell/explain.ts";
 import type { Mistake } from "../test/tutor/judge/mistake.ts";
+import { partsOf } from "../test/tutor/course/lesson.ts";
 import { isUntouched } from "../test/tutor/course/starters.ts";
 import { cut, terminalOf, wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
 import {
@@ -14,6 +15,8 @@ import {
 import { words } from "../test/tutor/tell/words.ts";
 
 const BAR = 28;
+/** How many remarks there are at most. */
+const REMARKS = 2;
 /** From how many milliseconds on it is said what a check is doing. */
 export const SLOW = 2_000;
 
@@ -150,8 +153,8 @@ export function bar(done: number, all: number, { paint, sign }: Terminal): strin
 }
 
 /** What those read who have done all steps. */
-export function congratulate({ columns, paint }: Terminal): string[] {
-  return [...wrap(words.congratulation, columns), "", words.goOnAt(paint("cyan", words.lessonEnd))];
+export function congratulate({ columns, place }: Terminal): string[] {
+  return [...wrap(words.congratulation, columns), "", words.goOnAt(place(words.lessonEnd))];
 }
 
 /** What is wrong with the current step, whose checks run once it is begun, and what to do next. */
@@ -162,20 +165,48 @@ function goOn(current: Verdict, terminal: Terminal): string[] {
 
 /** What to do next, with the places in the files. `check` says how to have it checked. */
 export function next(
-  { step, state }: Verdict,
-  { paint, columns }: Terminal,
-  check = words.checkIt(step.number),
+  verdict: Verdict,
+  terminal: Terminal,
+  check = words.checkIt(verdict.step.number),
 ): string[] {
+  const { step, state } = verdict;
+  const { place, columns } = terminal;
   if (state === "done") {
     const following = steps[steps.indexOf(step) + 1];
-    if (following === undefined) return [words.lastStep(step.number)];
-    return [words.nextStep(following.number, following.title, paint("cyan", lessonOf(following)))];
+    return [
+      ...whatElse(verdict, terminal),
+      following === undefined
+        ? words.lastStep(step.number)
+        : words.nextStep(following.number, following.title, place(lessonOf(following))),
+    ];
   }
   const todos = todosOf(step).map(({ file, line, text }) => [
-    `  ${paint("cyan", `${shortName(file)}:${line}`)}`,
+    `  ${place(`${shortName(file)}:${line}`)}`,
     ...wrap(text, columns - 8).map((part) => `    ${part}`),
   ]);
   return todos.length > 0
-    ? [words.readAndDo(paint("cyan", lessonOf(step)), check), ...todos.flat()]
-    : [words.mend(paint("cyan", `steps/${step.id}`), check)];
+    ? [words.readAndDo(place(lessonOf(step)), check), ...todos.flat()]
+    : [words.mend(place(`steps/${step.id}`), check)];
+}
+
+/** What there is to see of a step that is done, before the next one. */
+export function whatElse({ step, results }: Verdict, terminal: Terminal): string[] {
+  const { columns, paint, place } = terminal;
+  const remarks = new Map(
+    results.flatMap((result) => result.remarks ?? []).map((remark) => [remark.name, remark]),
+  );
+  return [
+    ...[...remarks.values()]
+      .slice(0, REMARKS)
+      .flatMap((remark) => [
+        ...wrap(words.remarks[remark.name], columns - 2).map((line) => paint("yellow", line)),
+        `  ${place(remark.place)}`,
+        "",
+      ]),
+    words.compare(step.number),
+    ...partsOf(step, words.lesson, words.afterwards).map(
+      ({ title, anchor }) => `${title}: ${place(`${words.lesson}#${anchor}`)}`,
+    ),
+    "",
+  ];
 }

@@ -48,12 +48,12 @@ function whatNext(verdict: Verdict, states: States, terminal: Terminal): string[
   const { step, state } = verdict;
   if (state !== "done") {
     const files = todosOf(step).length > 0 ? [] : sides.map((side) => `  ${shortName(step.programs[side])}`);
-    return [...next(verdict, terminal, words.saveIt), ...files.map((file) => terminal.paint("cyan", file))];
+    return [...next(verdict, terminal, words.saveIt), ...files.map((file) => terminal.place(file))];
   }
   if (states.every((each) => each.state === "done")) return congratulate(terminal);
   const following = steps[steps.indexOf(step) + 1];
   if (following === undefined) return wrap(words.othersAreNotDone, terminal.columns);
-  const place = terminal.paint("cyan", lessonOf(following));
+  const place = terminal.place(lessonOf(following));
   return [...wrap(words.pressN(following.number, following.title), terminal.columns), `  ${place}`];
 }
 

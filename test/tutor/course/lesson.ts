@@ -1,4 +1,5 @@
-// What the lesson holds for the commands: the hints of each step. They are written down nowhere else.
+// What the lesson holds for the commands: the hints of each step, which are written down nowhere else, and where its
+// parts are.
 import { readFileSync } from "node:fs";
 import { twoDigits, type Step } from "./course.ts";
 
@@ -23,4 +24,31 @@ export function hintsIn(markdown: string, { number, id }: Step): Hint[] {
   return [...section.matchAll(/<details><summary>(.*?)<\/summary>\n([\s\S]*?)<\/details>/g)].map(
     ([, title, text]) => ({ title: title!, text: text!.trim() }),
   );
+}
+
+/** A part of a section of the lesson, and what leads to it. */
+export interface Part {
+  readonly title: string;
+  readonly anchor: string;
+}
+
+/** Those parts of the section of `step` that have one of the `titles`. `lesson` is the name of its file. */
+export function partsOf({ number }: Step, lesson: string, titles: readonly string[]): Part[] {
+  const text = readFileSync(new URL(`../../../${lesson}`, import.meta.url), "utf8");
+  const seen = new Map<string, number>();
+  let section = "";
+  const parts: Part[] = [];
+  for (const [, level, title] of text.matchAll(/^(##+) (.+?)\r?$/gm)) {
+    // As GitHub and editors make it: what has been there gets a number.
+    const slug = title!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- ]/gu, "")
+      .replaceAll(" ", "-");
+    const times = seen.get(slug) ?? 0;
+    seen.set(slug, times + 1);
+    if (level === "##") section = title!;
+    else if (titles.includes(title!) && new RegExp(`^\\S+ ${twoDigits(number)}:`).test(section))
+      parts.push({ title: title!, anchor: times === 0 ? slug : `${slug}-${times}` });
+  }
+  return parts;
 }

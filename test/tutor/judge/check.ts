@@ -11,6 +11,7 @@ import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from ".
 import { startTranscript, type Event } from "../run/transcript.ts";
 import { NotStarted } from "../run/process.ts";
 import { prepare, startProgram, type Program, type ProgramOptions } from "../run/program.ts";
+import { remarksOn, type Remark } from "./remarks.ts";
 import type { Sentence } from "./sentences.ts";
 
 /** How long an exception may take, in milliseconds, to end a program that has closed a connection. */
@@ -119,19 +120,37 @@ async function behindClosing(mistake: Mistake, program: Program): Promise<Mistak
   }
 }
 
+/** The mistake that an error tells which a check has thrown. */
+async function mistakeIn(error: unknown, started: readonly Program[]): Promise<Mistake> {
+  if (error instanceof Mistake) {
+    const cause = await causeOf(error, started);
+    if (error.asked !== undefined) cause.asked = error.asked;
+    return cause;
+  }
+  // Not the learner's fault. Said as such, and never as a stack trace.
+  if (error instanceof NotStarted) return new Mistake("not-started", undefined);
+  return new Mistake("check-broken", undefined, { detail: String(error) });
+}
+
 /** How often a check is tried again when the system is too busy to start a program, and after how many milliseconds. */
 const [TRIES, CALM] = [4, 500];
 
-/** Runs `check` on `programs`, and gives the mistake that it finds, if any. */
-export async function runCheck(check: Check, programs: Programs, step: number): Promise<Mistake | undefined> {
+/** What comes of a check: the mistake that it finds, or what there is to say although it finds none. */
+export interface Outcome {
+  readonly mistake: Mistake | undefined;
+  readonly remarks: readonly Remark[];
+}
+
+/** Runs `check` on `programs`. */
+export async function runCheck(check: Check, programs: Programs, step: number): Promise<Outcome> {
   for (let tries = 1; ; tries += 1) {
-    const mistake = await runOnce(check, programs, step);
-    if (mistake?.name !== "not-started" || tries === TRIES) return mistake;
+    const outcome = await runOnce(check, programs, step);
+    if (outcome.mistake?.name !== "not-started" || tries === TRIES) return outcome;
     await sleep(CALM * tries);
   }
 }
 
-async function runOnce(check: Check, programs: Programs, step: number): Promise<Mistake | undefined> {
+async function runOnce(check: Check, programs: Programs, step: number): Promise<Outcome> {
   const started: Program[] = [];
   const peers: Peer[] = [];
   const listeners: Listener[] = [];
@@ -203,16 +222,9 @@ async function runOnce(check: Check, programs: Programs, step: number): Promise<
     await prepare(Object.values(programs));
     await check.run(bench);
     for (const program of started) checkPlaceholders(program);
-    return undefined;
+    return { mistake: undefined, remarks: started.flatMap(remarksOn) };
   } catch (error) {
-    if (error instanceof Mistake) {
-      const cause = await causeOf(error, started);
-      if (error.asked !== undefined) cause.asked = error.asked;
-      return cause;
-    }
-    // Not the learner's fault. Said as such, and never as a stack trace.
-    if (error instanceof NotStarted) return new Mistake("not-started", undefined);
-    return new Mistake("check-broken", undefined, { detail: String(error) });
+    return { mistake: await mistakeIn(error, started), remarks: [] };
   } finally {
     for (const listener of listeners) listener.close();
     for (const peer of peers) peer.destroy();

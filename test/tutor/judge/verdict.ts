@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { runCheck, type Check } from "./check.ts";
 import { shortName, sides, steps, todosOf, type Programs, type Side, type Step } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
+import type { Remark } from "./remarks.ts";
 import type { Sentence } from "./sentences.ts";
 import { isUntouched } from "../course/starters.ts";
 import { typeErrorIn, type TypeErrors } from "./types.ts";
@@ -15,6 +16,8 @@ export interface Result {
   readonly mistake: Mistake | undefined;
   /** Whether it is no requirement of the step itself, but one of an earlier step that still holds. */
   readonly isEarlier?: boolean;
+  /** What there is to say of a program all the same. */
+  readonly remarks?: readonly Remark[];
 }
 
 export type State = "done" | "to do" | "failing";
@@ -101,7 +104,8 @@ export async function tryCheck(
       running.delete(check);
     }
   };
-  return { name: check.name, mistake: await inTurn(run), isEarlier: check.isEarlier ?? false };
+  const { mistake, remarks } = (await inTurn(run)) ?? { mistake: undefined, remarks: [] };
+  return { name: check.name, mistake, isEarlier: check.isEarlier ?? false, remarks };
 }
 
 /** Tries `checks` on `programs`, which are those of step `number`. */

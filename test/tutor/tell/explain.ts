@@ -78,7 +78,7 @@ export function explain(
     "",
     ...drawEvidence(result.mistake, terminal),
     ...paragraphs.flatMap((text) => wrap(text, columns - 4).map((line) => `  ${line}`)),
-    `  ${paint("cyan", place)} ${sign("·", "-")} ${paint("cyan", lessonOf(asking))}`,
+    `  ${terminal.place(place)} ${sign("·", "-")} ${terminal.place(lessonOf(asking))}`,
   ].join("\n");
 }
 

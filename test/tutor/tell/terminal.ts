@@ -1,6 +1,9 @@
 // What the terminal can show: colours, characters beyond ASCII, and how many columns.
+import path from "node:path";
 import type { WriteStream } from "node:tty";
+import { pathToFileURL } from "node:url";
 import { styleText } from "node:util";
+import { root } from "../course/course.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -8,6 +11,8 @@ export interface Terminal {
   readonly columns: number;
   /** `text` in a style where colours are wanted, else unchanged. */
   paint(style: Style, text: string): string;
+  /** A place in a file, such as steps/05-echo/echo_server.ts:22, in its colour, and as a link where that can be. */
+  place(text: string): string;
   /** The first of the two where it can be shown, else the second, which is plain ASCII. */
   sign(unicode: string, ascii: string): string;
 }
@@ -16,16 +21,24 @@ export interface Terminal {
 const WIDEST = 100;
 
 /** Text for a place of which nothing is known: a file, a report. */
-export const plain: Terminal = { columns: 80, paint: (_, text) => text, sign: (unicode) => unicode };
+export const plain: Terminal = {
+  columns: 80,
+  paint: (_, text) => text,
+  place: (text) => text,
+  sign: (unicode) => unicode,
+};
 
 /** What `stream` can show. NO_COLOR and FORCE_COLOR decide for or against colours, as in other programs. */
 export function terminalOf(stream: WriteStream, env = process.env): Terminal {
   const forced = env["FORCE_COLOR"];
   const colours = forced !== undefined ? forced !== "0" : Boolean(stream.isTTY && stream.hasColors(env));
   const unicode = showsUnicode(env);
+  const links = stream.isTTY && showsLinks(env);
+  const paint: Terminal["paint"] = (style, text) => (colours ? styleText(style, text) : text);
   return {
     columns: Math.min(stream.columns || plain.columns, WIDEST),
-    paint: (style, text) => (colours ? styleText(style, text) : text),
+    paint,
+    place: (text) => paint("cyan", links ? link(text) : text),
     sign: (withUnicode, ascii) => (unicode ? withUnicode : ascii),
   };
 }
@@ -38,6 +51,25 @@ function showsUnicode(env: NodeJS.ProcessEnv): boolean {
   if (process.platform === "win32") return Boolean(WT_SESSION ?? TERM_PROGRAM ?? TERM);
   const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"];
   return !locale || /utf-?8/i.test(locale);
+}
+
+/** Whether links can be shown (OSC 8). Visual Studio Code makes links of places itself, and they lead to the line. */
+function showsLinks({
+  TERM,
+  TERM_PROGRAM,
+  VTE_VERSION,
+  WT_SESSION,
+  KITTY_WINDOW_ID,
+}: NodeJS.ProcessEnv): boolean {
+  if (TERM === "dumb" || TERM_PROGRAM === "vscode") return false;
+  if (WT_SESSION !== undefined || KITTY_WINDOW_ID !== undefined) return true;
+  return Number(VTE_VERSION) >= 5000 || /^(iTerm\.app|WezTerm|ghostty|Hyper|Tabby)$/.test(TERM_PROGRAM ?? "");
+}
+
+/** `text`, which begins with the name of a file of the course, as a link to that file. */
+function link(text: string): string {
+  const [file = ""] = text.split(/[:#]/);
+  return `\x1b]8;;${pathToFileURL(path.join(root, file)).href}\x1b\\${text}\x1b]8;;\x1b\\`;
 }
 
 /** Characters that take two columns: those of East Asia, and most pictures. */

@@ -18,6 +18,9 @@ export const german: typeof english = {
       "npm start [Schritt] [-- --trace] [--step] [--pieces BYTES] [--delay MS] [--drop-after BYTES] [--to server|client]",
     test: "npm test [Schritt] oder npm test -- --all",
     watch: "npm run watch [Schritt]",
+    hint: "npm run hint N",
+    answer: "npm run answer N",
+    reset: "npm run reset N",
     greedy: "npm run greedy [Port]",
     server: "npm run server [Schritt] [-- Optionen]",
     client: 'npm run client [Schritt] ["Nachricht"], mehrere Wörter in Anführungszeichen',
@@ -66,10 +69,27 @@ export const german: typeof english = {
   thisIsFirst: (count) => `(${count} Prüfungen schlagen fehl. Das ist die erste.)`,
   lastStep: (number) => `Schritt ${number} ist der letzte. Wie weit sind Sie? npm test`,
   nextStep: (number, title, place) => `Weiter mit Schritt ${number}, ${title}. Lesen Sie ${place}`,
+  compare: (number) => `Mit der Lösung vergleichen: npm run answer ${number}`,
+  afterwards: ["Was wirklich geschieht", "Probieren Sie es aus", "Was wissen Sie jetzt?"],
+  remarks: {
+    "exits-while-open":
+      "Bestanden. Eine Anmerkung: process.exit() beendet das Programm, während noch etwas offen ist, und was bis dahin nicht hinausgegangen ist, ist verloren. Wenn alles geschlossen ist, endet es von selbst.",
+    "destroys-without-end":
+      "Bestanden. Eine Anmerkung: destroy() verwirft, was noch auf das Senden wartet, und die andere Seite sieht womöglich einen Reset. end() lässt es erst hinaus.",
+    "adds-listeners":
+      "Bestanden. Eine Anmerkung: Diese Zeile fügt jedes Mal, wenn sie läuft, einen weiteren Listener hinzu, und keiner wird je entfernt. Einer genügt, oder once().",
+    "decodes-twice":
+      "Bestanden. Eine Anmerkung: Hier werden dieselben Bytes noch einmal decodiert. Heben Sie den Text in einer Variablen auf.",
+  },
   checkIt: (number) => `prüfen: npm test ${number}`,
   saveIt: "speichern: Geprüft wird sofort",
   readAndDo: (place, check) => `Weiter: ${place} lesen, dies tun, dann ${check}`,
   mend: (place, check) => `Weiter: ${place} berichtigen, dann ${check}`,
+
+  // npm run hint, answer und reset
+  needsStep: (usage) => `Welcher Schritt? Verwendung: ${usage}`,
+  oneMoreHint: (step) => `Noch einer: npm run hint ${step}`,
+  thoseWereAll: (step) => `Das sind alle Hinweise. Die Lösung: npm run answer ${step}`,
 
   // npm run watch
   keys: "h Hinweis   a Lösung   r zurücksetzen   n weiter   l Liste   q Ende",

@@ -22,6 +22,9 @@ export const english = {
       "npm start [step] [-- --trace] [--step] [--pieces BYTES] [--delay MS] [--drop-after BYTES] [--to server|client]",
     test: "npm test [step], or npm test -- --all",
     watch: "npm run watch [step]",
+    hint: "npm run hint N",
+    answer: "npm run answer N",
+    reset: "npm run reset N",
     greedy: "npm run greedy [port]",
     server: "npm run server [step] [-- options]",
     client: 'npm run client [step] ["message"], with quotes around several words',
@@ -72,10 +75,28 @@ export const english = {
   thisIsFirst: (count: number) => `(${count} checks fail. This is the first.)`,
   lastStep: (number: number) => `Step ${number} is the last one. How far are you? npm test`,
   nextStep: (number: number, title: string, place: string) => `Next: step ${number}, ${title}. Read ${place}`,
+  compare: (number: number) => `Compare with the answer: npm run answer ${number}`,
+  /** The parts of the lesson that are for those who have done the step. */
+  afterwards: ["What really happens", "Try this", "What do you know now?"],
+  remarks: {
+    "exits-while-open":
+      "It passes. One remark: process.exit() ends the program while something is still open, and what has not gone out by then is lost. When all is closed, it ends by itself.",
+    "destroys-without-end":
+      "It passes. One remark: destroy() drops what still waits to be sent, and the other side may see a reset. end() lets it go out first.",
+    "adds-listeners":
+      "It passes. One remark: this line adds one more listener each time that it runs, and none is ever taken away. One is enough, or once().",
+    "decodes-twice":
+      "It passes. One remark: the same bytes are decoded here once more. Keep the text in a variable.",
+  },
   checkIt: (number: number) => `check it: npm test ${number}`,
   saveIt: "save it: it is checked at once",
   readAndDo: (place: string, check: string) => `Next: read ${place}, do this, then ${check}`,
   mend: (place: string, check: string) => `Next: mend ${place}, then ${check}`,
+
+  // npm run hint, answer and reset
+  needsStep: (usage: string) => `Which step? Usage: ${usage}`,
+  oneMoreHint: (step: number) => `One more: npm run hint ${step}`,
+  thoseWereAll: (step: number) => `These are all hints. The answer: npm run answer ${step}`,
 
   // npm run watch
   keys: "h hint   a answer   r reset   n next   l list   q quit",
