@@ -102,9 +102,16 @@ function alsoFails(step: Step, { name, mistake }: Wrong, { paint, sign }: Termin
   return `${paint("red", text)} ${words.sameCause}`;
 }
 
+/** What a step is. */
+export function titleLine(verdict: Findings | Verdict, terminal: Terminal): string {
+  const { step } = verdict;
+  if (!("state" in verdict)) return checkingLine(step, terminal);
+  return terminal.paint("bold", `${twoDigits(step.number)} ${step.title}: ${words.states[verdict.state]}`);
+}
+
 /** What a step is, and which of its checks pass; of a verdict that is not complete, those that are known. */
 export function checkLines(verdict: Findings | Verdict, terminal: Terminal): string[] {
-  const { step, results } = verdict;
+  const { results } = verdict;
   const line = (isRight: boolean, text: string) => {
     const { unicode, ascii, style } = looks[isRight ? "done" : "failing"];
     return `  ${terminal.paint(style, terminal.sign(unicode, ascii))} ${text}`;
@@ -112,9 +119,7 @@ export function checkLines(verdict: Findings | Verdict, terminal: Terminal): str
   const own = results.filter(({ isEarlier }) => !isEarlier);
   const earlier = results.filter(({ isEarlier }) => isEarlier);
   return [
-    "state" in verdict
-      ? terminal.paint("bold", `${twoDigits(step.number)} ${step.title}: ${words.states[verdict.state]}`)
-      : checkingLine(step, terminal),
+    titleLine(verdict, terminal),
     ...own.map(({ name, mistake }) => line(mistake === undefined, words.sentence(name))),
     ...(earlier.length > 0 ? [line(!earlier.some(isWrong), words.earlier(earlier.length))] : []),
   ];
@@ -128,13 +133,29 @@ export function checkingLine(step: Step, { paint, sign, columns }: Terminal): st
   return paint("bold", title) + cut(rest, columns - 1 - title.length, sign("…", "~"));
 }
 
-/** What is wrong with a step that the learner has begun: the first thing, in the program that was `saved` if it is there. */
-export function firstWrong({ step, results }: Findings, terminal: Terminal, saved?: Side): string[] {
-  const all = isUntouched(step) ? [] : results.filter(isWrong);
+/** What is wrong with a step that the learner has begun, the program that was `saved` first. */
+function wrongOnes({ step, results }: Findings, saved: Side | undefined): Wrong[] {
+  const wrong = isUntouched(step) ? [] : results.filter(isWrong);
   const isSaved = ({ mistake }: Wrong) => mistake.program?.side === saved;
-  const wrong = [...all.filter(isSaved), ...all.filter((result) => !isSaved(result))];
-  const more = wrong.length > 1 ? [words.thisIsFirst(wrong.length), ""] : [];
-  return wrong[0] === undefined ? [] : [explain(step, wrong[0], terminal), "", ...more];
+  return [...wrong.filter(isSaved), ...wrong.filter((result) => !isSaved(result))];
+}
+
+/** The first mistake of those. */
+export function firstMistake(findings: Findings, saved: Side | undefined): Mistake | undefined {
+  return wrongOnes(findings, saved)[0]?.mistake;
+}
+
+/** The first thing that is wrong, with what happened if `isDrawn`. */
+export function firstWrong(
+  findings: Findings,
+  terminal: Terminal,
+  saved: Side | undefined,
+  isDrawn: boolean,
+): string[] {
+  const [first, ...others] = wrongOnes(findings, saved);
+  if (first === undefined) return [];
+  const more = others.length > 0 ? [words.thisIsFirst(1 + others.length), ""] : [];
+  return [explain(findings.step, first, terminal, isDrawn), "", ...more];
 }
 
 function stepLine(step: Step, state: State, isCurrent: boolean, { paint, sign }: Terminal): string {

@@ -16,12 +16,30 @@ import { linesOf } from "../test/tutor/tell/markdown.ts";
 import { wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
 import type { Findings, Verdict } from "../test/tutor/judge/verdict.ts";
 import { words } from "../test/tutor/tell/words.ts";
-import { bar, checkingLine, checkLines, congratulate, firstWrong, next, stepLines } from "./report.ts";
+import {
+  bar,
+  checkingLine,
+  checkLines,
+  congratulate,
+  firstWrong,
+  next,
+  stepLines,
+  titleLine,
+  whatElse,
+} from "./report.ts";
 
 type States = readonly Pick<Verdict, "step" | "state">[];
 
 /** How many lines before and after a difference are shown. */
 const AROUND = 2;
+
+/** A verdict in as many lines as there is room for. */
+export interface Shown {
+  /** The progress and the step, beside other things. */
+  readonly brief: string[];
+  /** From all that there is to the least that says what is wrong. */
+  readonly versions: readonly string[][];
+}
 
 /** The progress, and the verdict on `step` as far as it is known, beginning with the program that was `saved` last. */
 export function showVerdict(
@@ -29,19 +47,32 @@ export function showVerdict(
   verdict: Findings | Verdict | undefined,
   states: States,
   terminal: Terminal,
-  saved?: Side,
-): string[] {
+  saved: Side | undefined,
+): Shown {
   const done = states.filter(({ state }) => state === "done").length;
   const head = ["", bar(done, states.length, terminal), ""];
-  if (verdict === undefined) return [...head, checkingLine(step, terminal), ""];
-  return [
-    ...head,
-    ...checkLines(verdict, terminal),
-    "",
-    ...firstWrong(verdict, terminal, saved),
-    ...("state" in verdict ? whatNext(verdict, states, terminal) : []),
-    "",
-  ];
+  if (verdict === undefined) {
+    const brief = [...head, checkingLine(step, terminal), ""];
+    return { brief, versions: [brief] };
+  }
+  const title = titleLine(verdict, terminal);
+  const wrong = (isDrawn: boolean) => firstWrong(verdict, terminal, saved, isDrawn);
+  const then = "state" in verdict ? whatNext(verdict, states, terminal) : [];
+  return {
+    brief: [...head, title, ""],
+    versions: [
+      [...head, ...checkLines(verdict, terminal), "", ...wrong(true), ...then],
+      [...head, title, "", ...wrong(true), ...then],
+      [title, "", ...wrong(false), ...then],
+    ],
+  };
+}
+
+/** The fullest version of what is `shown` that fits into so many `rows`, or the beginning of the shortest. */
+export function fit({ versions }: Shown, rows: number, { sign }: Terminal): string[] {
+  const all = versions.map((lines) => lines.flatMap((line) => line.split("\n")));
+  const shortest = all.at(-1)!;
+  return all.find((lines) => lines.length <= rows) ?? [...shortest.slice(0, rows - 1), sign("…", "...")];
 }
 
 function whatNext(verdict: Verdict, states: States, terminal: Terminal): string[] {
@@ -54,7 +85,11 @@ function whatNext(verdict: Verdict, states: States, terminal: Terminal): string[
   const following = steps[steps.indexOf(step) + 1];
   if (following === undefined) return wrap(words.othersAreNotDone, terminal.columns);
   const place = terminal.place(lessonOf(following));
-  return [...wrap(words.pressN(following.number, following.title), terminal.columns), `  ${place}`];
+  return [
+    ...whatElse(verdict, terminal),
+    ...wrap(words.pressN(following.number, following.title), terminal.columns),
+    `  ${place}`,
+  ];
 }
 
 /** The first `count` hints of the lesson for `step`. */

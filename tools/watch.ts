@@ -1,35 +1,21 @@
 // npm run watch [N]: checks a step on every save, says what is wrong with it, and listens to a few keys.
-import { existsSync, readFileSync, watch, type FSWatcher } from "node:fs";
-import path from "node:path";
-import { sides, steps, type Side, type Step } from "../test/tutor/course/course.ts";
-import { killAll } from "../test/tutor/run/process.ts";
-import { startLanguageServer } from "../test/tutor/judge/language-server.ts";
-import { keepReady, prepare } from "../test/tutor/run/program.ts";
+import { steps, todosOf, type Step } from "../test/tutor/course/course.ts";
 import { reset } from "../test/tutor/course/starters.ts";
-import { terminalOf, wrap } from "../test/tutor/tell/terminal.ts";
 import { findTypeErrors } from "../test/tutor/judge/types.ts";
-import {
-  judge,
-  judgeAll,
-  judgeIfBegun,
-  runAtOnce,
-  type Findings,
-  type State,
-  type Verdict,
-} from "../test/tutor/judge/verdict.ts";
+import { judgeAll, type Findings, type State, type Verdict } from "../test/tutor/judge/verdict.ts";
+import { terminalOf, wrap } from "../test/tutor/tell/terminal.ts";
 import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
-import { SLOW, showStep, whileSaying } from "./report.ts";
-import { showAnswer, showHints, showList, showVerdict } from "./screen.ts";
+import { startChecking } from "./checking.ts";
+import { findEditor, openIn } from "./editor.ts";
+import { firstMistake, SLOW, showStep, whileSaying } from "./report.ts";
+import { fit, showAnswer, showHints, showList, showVerdict } from "./screen.ts";
 
-/** An editor may touch a file several times when it saves it. It is quiet after so many milliseconds. */
-const QUIET = 30;
-/** How often to look at the files, in milliseconds, where the system does not tell of changes (some network drives). */
-const LOOKING = 1_000;
-/** How many programs of each side wait for the next save at most. Each takes about 60 MB of memory. */
-const READY = 5;
-/** How many checks run at once on each core: programs that wait for the save start fast. */
-const CHECKS_PER_CORE = 4;
+/** How long, in milliseconds, to wait after a 1 for the second digit of 10 or 11. */
+const SECOND_DIGIT = 600;
+
+/** How many rows a terminal has that does not tell. */
+const ROWS = 24;
 
 const CLEAR = "\x1b[2J\x1b[H";
 const CTRL_C = "\x03";
@@ -60,24 +46,30 @@ function onScreen(first: Step, states: Map<Step, State>): void {
   let hints = 0;
   let extra: "hints" | "answer" | "list" | undefined;
   let message = "";
+  /** The key that does something only when it is pressed twice, if it was pressed now, and if it was before. */
+  let asked: string | undefined;
+  let askedBefore: string | undefined;
+  let digit: NodeJS.Timeout | undefined;
+  let isEditing = false;
 
   const draw = () => {
+    if (isEditing) return;
     const terminal = terminalOf(process.stdout);
     const all = steps.map((each) => ({ step: each, state: states.get(each) ?? ("to do" as const) }));
-    const parts =
-      extra === "list"
-        ? showList(all, step, terminal)
-        : [
-            ...showVerdict(step, verdict, all, terminal, checking.saved()),
-            ...(extra === "hints" ? showHints(step, hints, terminal) : []),
-            ...(extra === "answer" ? showAnswer(step, terminal) : []),
-          ];
     const foot = [
+      "",
       ...wrap(message, terminal.columns),
       ...wrap(words.keys, terminal.columns).map((line) => terminal.paint("dim", line)),
-      "",
     ];
-    process.stdout.write(CLEAR + [...parts, ...foot].join("\n"));
+    const rows = (process.stdout.rows || ROWS) - foot.length;
+    const shown = showVerdict(step, verdict, all, terminal, checking.saved());
+    const parts = {
+      list: () => showList(all, step, terminal),
+      hints: () => [...shown.brief, ...showHints(step, hints, terminal)],
+      answer: () => [...shown.brief, ...showAnswer(step, terminal)],
+      verdict: () => fit(shown, rows, terminal),
+    };
+    process.stdout.write(CLEAR + [...parts[extra ?? "verdict"](), ...foot].join("\n"));
   };
 
   const checking = startChecking({
@@ -107,11 +99,17 @@ function onScreen(first: Step, states: Map<Step, State>): void {
   setInterval(() => {
     if (verdict === undefined || !("state" in verdict)) draw();
   }, SLOW);
-  const goTo = (next: Step) => {
+  const goTo = (next: Step | undefined) => {
+    if (next === undefined) return;
     [step, hints, extra] = [next, 0, undefined];
     checking.goTo(step);
   };
-
+  /** Does it if `key` was pressed twice, and asks for that the first time. */
+  const askFirst = (key: string, question: string, act: () => void) => {
+    if (askedBefore === key) return act();
+    asked = key;
+    message = question;
+  };
   const keys: { readonly [key: string]: () => void } = {
     h() {
       // After a save, the hints come back as far as they were.
@@ -120,16 +118,62 @@ function onScreen(first: Step, states: Map<Step, State>): void {
     },
     a: () => (extra = extra === "answer" ? undefined : "answer"),
     l: () => (extra = extra === "list" ? undefined : "list"),
-    r() {
-      const kept = reset(step);
-      checking.look();
-      message = kept.length === 0 ? words.nothingToReset : words.kept(kept.join(", "));
-    },
+    r: () =>
+      askFirst("r", words.askReset(step.number), () => {
+        const kept = reset(step);
+        checking.look();
+        message = kept.length === 0 ? words.nothingToReset : words.kept(kept.join(", "));
+      }),
     n() {
       const next = steps[steps.indexOf(step) + 1];
       if (next === undefined) message = words.isLastStep(step.number);
-      else goTo(next);
+      else if (states.get(step) === "done") goTo(next);
+      else askFirst("n", words.askNext(step.number), () => goTo(next));
     },
+    p() {
+      const previous = steps[steps.indexOf(step) - 1];
+      if (previous === undefined) message = words.isFirstStep;
+      else goTo(previous);
+    },
+    e: () => void edit(),
+  };
+
+  /** Opens the place that the screen tells of: of what is wrong, or of what is to do. */
+  const edit = async () => {
+    const editor = findEditor();
+    if (editor === undefined) {
+      message = words.noEditor;
+      return;
+    }
+    const mistake = verdict && firstMistake(verdict, checking.saved());
+    const [todo] = todosOf(step);
+    const file = mistake?.program?.file ?? todo?.file ?? step.programs.server;
+    const line = mistake?.program ? (mistake.facts.line ?? mistake.line) : todo?.line;
+    isEditing = true;
+    process.stdin.setRawMode(false).pause();
+    const hasRun = await openIn(editor, file, line);
+    process.stdin.setRawMode(true).resume();
+    isEditing = false;
+    if (!hasRun) message = words.noSuchEditor(editor.command);
+    draw();
+  };
+
+  /** Goes to the step of that number; a 1 may be the beginning of 10 or 11. */
+  const typeDigit = (typed: string) => {
+    const number = (digit === undefined ? 0 : 10) + Number(typed);
+    const wasFirst = digit !== undefined;
+    clearTimeout(digit);
+    digit = undefined;
+    if (number === 1 && !wasFirst && steps.length >= 10) {
+      digit = setTimeout(() => {
+        digit = undefined;
+        goTo(steps[0]);
+      }, SECOND_DIGIT);
+      return;
+    }
+    const wanted = steps.find((each) => each.number === number);
+    if (wanted === undefined) message = words.noStep(String(number), steps.length);
+    else goTo(wanted);
   };
 
   const end = (code: number): never => {
@@ -142,100 +186,19 @@ function onScreen(first: Step, states: Map<Step, State>): void {
     for (const key of typed.toLowerCase()) {
       if (key === "q") end(0);
       if (key === CTRL_C) end(130);
-      if (keys[key] === undefined) continue;
+      const act = /\d/.test(key) ? () => typeDigit(key) : keys[key];
+      [askedBefore, asked] = [asked, undefined];
+      if (act === undefined) continue;
       message = "";
-      keys[key]();
+      act();
       draw();
     }
   });
   process.stdout.on("resize", draw);
+  // After Ctrl+Z and fg the terminal is as it was before.
+  process.on("SIGCONT", () => {
+    process.stdin.setRawMode(true);
+    draw();
+  });
   goTo(step);
-}
-
-interface Checking {
-  /** Checks another step, now and whenever one of its files has changed. */
-  goTo(step: Step): void;
-  /** Looks whether a file has changed. */
-  look(): void;
-  /** The program that has changed last, if only one has. */
-  saved(): Side | undefined;
-}
-
-interface Listener {
-  /** A check begins. */
-  begin?(): void;
-  /** More is known than before. */
-  goOn?(findings: Findings): void;
-  /** All is known. */
-  finish(verdict: Verdict): void;
-  /** Another step, to be judged while nobody saves anything. */
-  rest?(): Step | undefined;
-  finishRest?(verdict: Verdict): void;
-}
-
-/** Checks a step whenever one of its files has changed. */
-function startChecking(listener: Listener): Checking {
-  let current: { readonly step: Step; readonly watcher: FSWatcher } | undefined;
-  /** The programs as they were checked last. */
-  let checked: { readonly [side in Side]?: string | undefined } = {};
-  let saved: Side | undefined;
-  let running: AbortController | undefined;
-  let quiet: NodeJS.Timeout | undefined;
-
-  runAtOnce(CHECKS_PER_CORE);
-  const findErrors = startLanguageServer();
-
-  const contentOf = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
-
-  const check = async (step: Step) => {
-    // A newer version of the files makes the verdict on the older one worthless.
-    if (running !== undefined) {
-      running.abort();
-      killAll();
-    }
-    const mine = (running = new AbortController());
-    const { signal } = mine;
-    listener.begin?.();
-    await prepare(Object.values(step.programs));
-    const onFindings = (findings: Findings) => signal.aborted || listener.goOn?.(findings);
-    const verdict = await judge(step, findErrors(step.programs), { signal, onFindings });
-    if (signal.aborted) return;
-    listener.finish(verdict);
-    keepReady(Object.values(step.programs), READY);
-    for (let other; (other = listener.rest?.()) !== undefined;) {
-      const { programs } = other;
-      const verdict = await judgeIfBegun(other, () => findErrors(programs), { signal });
-      if (signal.aborted) return;
-      listener.finishRest?.(verdict);
-    }
-    running = undefined;
-  };
-
-  const look = () => {
-    if (current === undefined) return;
-    const { server, client } = current.step.programs;
-    const now = { server: contentOf(server), client: contentOf(client) };
-    const changed = sides.filter((side) => !(side in checked) || now[side] !== checked[side]);
-    if (changed.length === 0) return;
-    saved = changed.length === 1 ? changed[0] : undefined;
-    checked = now;
-    void check(current.step);
-  };
-  setInterval(look, LOOKING);
-
-  return {
-    look,
-    saved: () => saved,
-    goTo(step) {
-      current?.watcher.close();
-      // The folder, not the files: some editors save by putting a new file in the place of the old one.
-      const watcher = watch(path.dirname(step.programs.server), () => {
-        clearTimeout(quiet);
-        quiet = setTimeout(look, QUIET);
-      });
-      current = { step, watcher };
-      checked = {};
-      look();
-    },
-  };
 }

@@ -2,7 +2,7 @@
 import "../english.ts";
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, renameSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, renameSync } from "node:fs";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
 import { answerTo, steps, withoutTodos } from "../../tutor/course/course.ts";
@@ -26,13 +26,19 @@ interface Watching {
 }
 
 /** Starts it in `scratch`; in a terminal of its own, if `inTerminal`. */
-function startWatching(t: TestContext, scratch: Scratch, inTerminal: boolean, args: string[] = []): Watching {
+function startWatching(
+  t: TestContext,
+  scratch: Scratch,
+  inTerminal: boolean,
+  args: string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Watching {
   const command = [process.execPath, tool, "watch", ...args];
   const python = `import pty, sys; sys.exit(pty.spawn(${JSON.stringify(command)}) >> 8)`;
   const child = inTerminal
     ? spawn("python3", ["-c", python], {
         cwd: scratch.folder,
-        env: { ...process.env, TERM: "xterm", NO_COLOR: "1" },
+        env: { ...process.env, TERM: "xterm", NO_COLOR: "1", ...env },
       })
     : spawn(command[0]!, command.slice(1), { cwd: scratch.folder });
   t.after(() => child.kill("SIGKILL"));
@@ -116,17 +122,55 @@ describe("npm run watch", { concurrency: 2 }, () => {
       scratch.write(SERVER, "const mine = 1;\n");
       await watching.prints(/✘ the server creates a server socket[^]*q quit/);
       watching.type("r");
+      await watching.prints(/Press r once more/);
+      assert.equal(scratch.read(SERVER), "const mine = 1;\n");
+      watching.type("r");
       await watching.prints(/Yours are kept:\s+steps\/01-create-a-socket\/echo_server\.ts\.mine-1/);
       assert.equal(scratch.read(`${SERVER}.mine-1`), "const mine = 1;\n");
       assert.match(scratch.read(SERVER), /TODO\(01\)/);
       assert.ok(!existsSync(path.join(scratch.folder, `${CLIENT}.mine-1`)), "an untouched file is kept");
 
       solveByRenaming(scratch);
-      await watching.prints(/1 of 11 steps done[^]*Press n for step 2, bind and listen/);
+      await watching.prints(
+        /1 of 11 steps done[^]*npm run answer 1[^]*What really happens: LESSON\.md#what-really-happens\s[^]*Press n for step 2, bind and listen/,
+      );
       watching.type("n");
       await watching.prints(/02 bind and listen: to do/);
+      watching.type("n");
+      await watching.prints(/Step 2 is not done[^]*press n once\s+more/);
+      watching.type("p");
+      await watching.prints(/01 create a socket: done/);
+      watching.type("3");
+      await watching.prints(/03 accept and connect: to do/);
+      watching.type("11");
+      await watching.prints(/11 set limits: to do/);
+      watching.type("1");
+      await watching.prints(/01 create a socket: done/);
       watching.type("q");
       assert.equal(await watching.ended, 0);
+    },
+  );
+
+  test(
+    "in a terminal, opens the place in the editor that the environment names, or says that there is none",
+    { skip: !hasPython && "needs a terminal, from python3" },
+    async (t) => {
+      const scratch = createScratch();
+      t.after(() => scratch.remove());
+      scratch.write("vim", '#!/bin/sh\necho "opened $*"\n');
+      chmodSync(path.join(scratch.folder, "vim"), 0o755);
+      const PATH = `${scratch.folder}${path.delimiter}${process.env["PATH"]}`;
+      for (const [EDITOR, says] of [
+        ["vim", /opened \+\d+ \S[^]*echo_server\.ts/],
+        ["no-such-editor", /The editor no-such-editor cannot be run/],
+      ] as const) {
+        const watching = startWatching(t, scratch, true, ["1"], { EDITOR, VISUAL: "", PATH });
+        await watching.prints(/01 create a socket: to do[^]*q quit/);
+        watching.type("e");
+        await watching.prints(says);
+        watching.type("q");
+        await watching.ended;
+      }
     },
   );
 

@@ -60,11 +60,12 @@ export function tell(
   };
 }
 
-/** Explains why `result` of `step` is not right, in lines that end with where to go on. */
+/** Explains why `result` of `step` is not right, in lines that end with where to go on, and shows what happened if `isDrawn`. */
 export function explain(
   step: Step,
   result: Result & { mistake: Mistake },
   terminal: Terminal = plain,
+  isDrawn = true,
 ): string {
   const { paint, sign, columns } = terminal;
   const { requirement, paragraphs, place } = tell(step, result);
@@ -76,7 +77,7 @@ export function explain(
     ...wrap(heading, columns).map((line) => paint(["red", "bold"], line)),
     ...why.map((line) => `  ${line}`),
     "",
-    ...drawEvidence(result.mistake, terminal),
+    ...(isDrawn ? drawEvidence(result.mistake, terminal) : []),
     ...paragraphs.flatMap((text) => wrap(text, columns - 4).map((line) => `  ${line}`)),
     `  ${terminal.place(place)} ${sign("·", "-")} ${terminal.place(lessonOf(asking))}`,
   ].join("\n");

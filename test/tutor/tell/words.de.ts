@@ -92,13 +92,21 @@ export const german: typeof english = {
   thoseWereAll: (step) => `Das sind alle Hinweise. Die Lösung: npm run answer ${step}`,
 
   // npm run watch
-  keys: "h Hinweis   a Lösung   r zurücksetzen   n weiter   l Liste   q Ende",
+  keys: "h Hinweis  a Lösung  e Editor  r zurücksetzen  n weiter  p zurück  1-11 Schritt  l Liste  q Ende",
+  askReset: (step) =>
+    `Die Dateien von Schritt ${step} zurücksetzen? Drücken Sie noch einmal r. Ihre bleiben erhalten.`,
+  askNext: (step) =>
+    `Schritt ${step} ist nicht fertig. Um trotzdem weiterzugehen, drücken Sie noch einmal n.`,
+  isFirstStep: "Das ist der erste Schritt.",
+  noEditor:
+    "Welcher Editor? Setzen Sie die Umgebungsvariable EDITOR, etwa EDITOR=nano, oder installieren Sie `code`.",
+  noSuchEditor: (command) => `Der Editor ${command} lässt sich nicht starten. EDITOR oder VISUAL nennt ihn.`,
   othersAreNotDone: "Dieser Schritt ist fertig. Andere sind es nicht: Taste l zeigt die Liste.",
   pressN: (number, title) => `Dieser Schritt ist fertig. Taste n: weiter mit Schritt ${number}, ${title}:`,
   noMoreHints: "Mehr Hinweise gibt es nicht. Taste a zeigt die Lösung",
   yoursAndAnswer: (yours, answer) => `${yours} (-) und ${answer} (+):`,
   isTheAnswer: "Ihre Dateien sind die Lösung, Wort für Wort.",
-  goToStep: "Zu einem anderen Schritt: npm run watch N",
+  goToStep: "Zu einem anderen Schritt: Tippen Sie seine Nummer.",
   nothingToReset: "Es gibt nichts zurückzusetzen: Die Dateien sind so, wie Sie sie bekommen haben.",
   kept: (files) =>
     `Die Dateien sind wieder so, wie Sie sie bekommen haben. Ihre eigenen bleiben erhalten: ${files}`,

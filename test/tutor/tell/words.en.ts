@@ -99,13 +99,19 @@ export const english = {
   thoseWereAll: (step: number) => `These are all hints. The answer: npm run answer ${step}`,
 
   // npm run watch
-  keys: "h hint   a answer   r reset   n next   l list   q quit",
+  keys: "h hint  a answer  e edit  r reset  n next  p previous  1-11 step  l list  q quit",
+  askReset: (step: number) =>
+    `Put the files of step ${step} back as they were handed out? Press r once more. Yours are kept.`,
+  askNext: (step: number) => `Step ${step} is not done. To go on all the same, press n once more.`,
+  isFirstStep: "This is the first step.",
+  noEditor: "Which editor? Set the environment variable EDITOR, such as EDITOR=nano, or install `code`.",
+  noSuchEditor: (command: string) => `The editor ${command} cannot be run. EDITOR or VISUAL names it.`,
   othersAreNotDone: "This step is done. Others are not: press l for the list.",
   pressN: (number: number, title: string) => `This step is done. Press n for step ${number}, ${title}:`,
   noMoreHints: "There are no more hints. The answer: press a",
   yoursAndAnswer: (yours: string, answer: string) => `${yours} (-) and ${answer} (+):`,
   isTheAnswer: "Your files are the answer, word for word.",
-  goToStep: "To go to a step: npm run watch N",
+  goToStep: "To go to a step, type its number.",
   nothingToReset: "There is nothing to reset: the files are as they were handed out.",
   kept: (files: string) => `The files are as they were handed out. Yours are kept: ${files}`,
   isLastStep: (number: number) => `Step ${number} is the last one.`,
