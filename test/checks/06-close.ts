@@ -2,7 +2,9 @@
 import { check } from "../tutor/judge/check.ts";
 import { watch } from "../tutor/judge/watch.ts";
 import { closesAndEnds } from "../tutor/judge/ending.ts";
+import { DEFAULT_MESSAGE } from "../tutor/judge/bytes.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
+import { quote } from "../tutor/judge/quote.ts";
 
 const MESSAGE = Buffer.from("Is anybody there? ".repeat(50));
 
@@ -24,7 +26,8 @@ export const checks = [
   check("client", "after the echo, the client closes the connection, and ends", async (bench) => {
     const client = await bench.startClientWithServer();
     const peer = await bench.acceptFrom(client);
-    if (!(await watch(client, () => peer.received().length > 0))) throw new Mistake("sends-nothing", client);
+    if (!(await watch(client, () => peer.received().length > 0)))
+      throw new Mistake("sends-nothing", client, { expected: quote(DEFAULT_MESSAGE) });
     const sent = peer.received();
     const message = sent.toString("utf8");
     void peer.send(sent);

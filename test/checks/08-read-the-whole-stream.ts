@@ -146,7 +146,8 @@ export const checks = [
     // Once as what it sent, and once as what came back: at once, or piece by piece.
     const length = countOf(CHARACTER, client.stdout()) - MANY_CHARACTERS;
     if (length < MANY_CHARACTERS) {
-      if (length <= 0 && (end?.code === 0 || awaitsForever(client))) throw new Mistake("loses-reply", client);
+      if (length <= 0 && (end?.code === 0 || awaitsForever(client)))
+        throw new Mistake("loses-reply", client, { expected: quote(LONG_TEXT) });
       await watch(client, () => false, 0);
       if (length <= 0) throw new Mistake("prints-no-reply", client, { expected: quote(LONG_TEXT) });
       // Of a character that was broken, at least one replacement is left.

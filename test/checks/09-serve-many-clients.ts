@@ -157,7 +157,10 @@ export const checks = [
     for (const client of clients) client.end();
     const printed = () => server.stdout().slice(before.length);
     if (await watch(server, () => CHARACTERS.every((character) => printed().includes(character)))) return;
-    throw new Mistake("mixes-up-texts", server, { expected: CHARACTERS.join(" and ") });
+    const isBroken = printed().includes("\ufffd") || CHARACTERS.some((each) => printed().includes(each));
+    throw new Mistake(isBroken ? "mixes-up-texts" : "receives-nothing", server, {
+      expected: CHARACTERS.join(" and "),
+    });
   }),
 
   // On Windows, nobody can send these signals to a program. Ctrl+C in its terminal works there, too.

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Mistake } from "./mistake.ts";
-import { ERROR_LINE } from "./output.ts";
+import { ERROR_LINE, textForPort } from "./output.ts";
 import { FOREIGN_QUOTE } from "./types.ts";
 import type { Program } from "../run/program.ts";
 import { printedBy, type Transcript } from "../run/transcript.ts";
@@ -79,9 +79,8 @@ export function diagnose(program: Program): void {
   const address = /ECONNREFUSED (\S+):\d+$/m.exec(message ?? "")?.[1];
   if (address !== undefined && address !== program.host)
     throw new Mistake("connects-elsewhere", program, { actual: address, expected: program.host });
-  if (/: connect ENOENT /.test(message ?? "")) {
-    throw new Mistake("swaps-host-and-port", program);
-  }
+  const file = /: connect ENOENT (.+)$/.exec(message ?? "")?.[1];
+  if (file !== undefined) throw textForPort(program, file);
   if (message !== undefined) throw new Mistake("crashed", program, { detail: message, ...where });
   if (awaitsForever(program)) throw new Mistake("awaits-forever", program);
   if (exit.signal !== null) throw new Mistake("crashed", program, { detail: exit.signal });
