@@ -18,11 +18,11 @@ export function causeSeen(mistake: Mistake, program: Program): Mistake {
   const reports = program.reports();
   return (
     ownError(mistake, program) ??
+    saysOnStderr(mistake, program) ??
+    printsFunction(mistake, program) ??
     (mistakes[mistake.name].inVain ? (notCalled(program) ?? waitsInVain(mistake, program)) : undefined) ??
     notAwaited(mistake, program, reports) ??
     closesListenerAtOnce(mistake, program, reports) ??
-    saysOnStderr(mistake, program) ??
-    printsFunction(mistake, program) ??
     mistake
   );
 }

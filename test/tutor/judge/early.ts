@@ -89,7 +89,7 @@ export function closesListenerAtOnce(
   const before = reports.slice(0, Math.max(0, close));
   const isAsked = ofKind(before, "called").some(({ method }) => method === "listen");
   const isUsed = before.some(
-    ({ kind, ...report }) => kind === "accepted" || ("event" in report && report.event === "error"),
+    (report) => report.kind === "accepted" || (report.kind === "emitted" && report.event === "error"),
   );
   if (!isAsked || isUsed) return undefined;
   const { line } = reports[close] as Extract<TimedReport, { kind: "called" }>;

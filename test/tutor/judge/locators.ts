@@ -30,6 +30,13 @@ export const wait =
   ({ reports }) =>
     ofKind(reports, "wait").findLast(({ event, line }) => line > 0 && events.includes(event))?.line;
 
+/** Where something listens for the event that is what is wrong, to the object that has the most listeners for it. */
+export const listener: Locator = ({ reports, actual }) => {
+  const waits = ofKind(reports, "wait").filter(({ event, line }) => line > 0 && event === actual);
+  const countOf = (id: number) => waits.filter((wait) => wait.id === id).length;
+  return waits.toSorted((one, other) => countOf(other.id) - countOf(one.id))[0]?.line;
+};
+
 /** The last wait for one of `events` that has come. */
 export const came =
   (...events: string[]): Locator =>

@@ -82,7 +82,8 @@ export class Mistake extends Error {
     const isClosing = hasClosed && last?.from === side && (last.kind === "end" || last.kind === "reset");
     this.hangsIn = isClosing ? undefined : hangingWait(reports);
     const words = `${detail} ${printedBy({ events: this.evidence }, side, "stderr")}`;
-    const closes = AFTER_END.test(words) ? "first" : mistakes[this.name].closes;
+    const isPremature = /Premature close/.test(words);
+    const closes = AFTER_END.test(words) ? "first" : isPremature ? "cut" : mistakes[this.name].closes;
     this.closing = closes && closingOf(reports, closes);
     this.open = mistakes[this.name].isOpen ? openIn(reports) : undefined;
     this.isUnheard = ofKind(reports, "emitted").some(({ event, isUnheard }) => event === "data" && isUnheard);

@@ -98,8 +98,12 @@ function puzzles(mistake: Mistake, inLanguage: Language): string[] {
   const found = PUZZLES.find(({ message }) => message.test(said));
   // What has ended the socket is told already.
   if (found === undefined || (found.name === "ended" && closing !== undefined)) return [];
-  return [wordsIn[inLanguage].puzzles[found.name]];
+  const wasConnected = mistake.evidence.some(({ kind }) => kind === "connect");
+  const name = found.name === "notYet" && wasConnected ? "notAnyMore" : found.name;
+  return [wordsIn[inLanguage].puzzles[name]];
 }
+
+const SOCKET_CLOSED = /Socket is closed|ERR_SOCKET_CLOSED/;
 
 const PUZZLES = [
   { name: "cast", message: /^TS2352\b/ },
@@ -109,7 +113,7 @@ const PUZZLES = [
   },
   { name: "iterable", message: /is not iterable/ },
   { name: "named", message: /Received function \w+/ },
-  { name: "closed", message: /Socket is closed|ERR_SOCKET_CLOSED/ },
+  { name: "notYet", message: SOCKET_CLOSED },
   { name: "ended", message: AFTER_END },
   { name: "listening", message: /ERR_SERVER_ALREADY_LISTEN/ },
   { name: "premature", message: /Premature close|ERR_STREAM_PREMATURE_CLOSE/ },
@@ -120,10 +124,10 @@ const PUZZLES = [
 const ABOUT_WAITS: readonly MistakeName[] = ["waits-in-vain", "event-has-been", "stuck-together"];
 
 /** Where the program hangs, if that is not what the explanation is about. */
-function hangs({ name, hangsIn }: Mistake, inLanguage: Language): string[] {
+function hangs({ name, hangsIn, closing }: Mistake, inLanguage: Language): string[] {
   // A server always waits for the next connection.
   if (hangsIn === undefined || hangsIn.event === "connection" || !mistakes[name].inVain) return [];
-  if (ABOUT_WAITS.includes(name)) return [];
+  if (ABOUT_WAITS.includes(name) || closing?.by === "exit") return [];
   return [wordsIn[inLanguage].hangs(hangsIn.event, hangsIn.type, hangsIn.line)];
 }
 

@@ -14,11 +14,11 @@ const LIKE: { readonly [like in NonNullable<Facts["like"]>]: string } = {
   case: " Nur Groß- und Kleinschreibung sind anders.",
   fewer: " Was kam, ist der Anfang davon, und der Rest fehlt.",
   twice: " Das Verlangte kam zweimal.",
-  before: " Sie kamen davor.",
-  after: " Sie kamen danach.",
-  around: " Sie kamen davor und danach.",
+  before: " Vor dem Verlangten kamen andere Bytes.",
+  after: " Nach dem Verlangten kamen andere Bytes.",
+  around: " Vor und nach dem Verlangten kamen andere Bytes.",
   "zeros-after":
-    " Es sind Nullen, und sie kamen danach: TCP braucht kein Endezeichen, und ein Buffer, der länger ist als sein Text, ist damit aufgefüllt.",
+    " Nach dem Verlangten kamen Nullen: TCP braucht kein Endezeichen, und kein Buffer muss voll sein.",
 };
 
 /** Als Ende einer Erklärung. */
@@ -75,7 +75,7 @@ export const german: Explanations = {
   "event-has-been": ({ actual, detail, line }) =>
     `Zeile ${line} wartet auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "des Sockets"}, aber das war schon eingetreten, als das Programm dort ankam${/^(data|connection)$/.test(String(actual)) ? "" : ", und es kommt nur einmal"}. Warten Sie darauf, bevor es eintreten kann.`,
   "other-object": ({ actual, detail, line }) =>
-    `Zeile ${line} lauscht auf das Ereignis „${actual}“ ${detail === "net.Server" ? "eines Servers, der nicht lauscht" : "eines Sockets, der nicht verbunden ist"}: Mit ihm geschieht nie etwas. ${detail === "net.Server" ? "Es lauscht ein anderer" : "Verbunden ist ein anderer"} des Programms. Nehmen Sie diesen.`,
+    `Zeile ${line} lauscht auf das Ereignis „${actual}“ ${detail === "net.Server" ? "eines Servers, der nicht lauscht" : "eines Sockets, der nicht verbunden ist"}: Mit ihm geschieht nie etwas. ${detail === "net.Server" ? "Es lauscht ein anderer Server" : "Verbunden ist ein anderer Socket"} des Programms: Nehmen Sie diesen.`,
   "nobody-asked": ({ actual, detail, meant, line }) =>
     `Zeile ${line} wartet auf das Ereignis „${actual}“ des ${detail === "net.Server" ? "Servers" : "Sockets"}, und nichts wird es bringen: ${meant} wurde nicht aufgerufen. Ein await hält alles auf, was darunter steht: erst aufrufen, dann warten.`,
   "stays-paused": ({ actual, line }) =>
@@ -151,7 +151,7 @@ export const german: Explanations = {
   "adds-newline": () =>
     "Der Client hat seine Nachricht gesendet und danach ein Zeilenende, das nicht dazugehört. TCP überträgt Bytes, keine Zeilen: Was Sie hinzufügen, empfängt der Server und sendet es zurück.",
   "adds-bytes": (facts, side) =>
-    `Der ${nouns[side]} hat mehr gesendet, als er soll: das Verlangte und noch andere Bytes.${likeness(facts)} Jedes Byte, das Sie hinzufügen, kommt am anderen Ende an: Senden Sie genau das, was verlangt ist.`,
+    `Der ${nouns[side]} hat mehr gesendet, als er soll.${likeness(facts)} Jedes Byte, das Sie hinzufügen, kommt am anderen Ende an: Senden Sie genau das, was verlangt ist.`,
   "ignores-argument": ({ actual, expected }) =>
     `Der Client hat als erstes Argument die Nachricht ${expected} bekommen, aber ${actual} gesendet. In Node stehen die Argumente eines Programms in process.argv, vom dritten Element an.`,
   "takes-file-for-message": ({ actual, expected }) =>

@@ -11,11 +11,10 @@ const LIKE: { readonly [like in NonNullable<Facts["like"]>]: string } = {
   case: " Only upper and lower case differ.",
   fewer: " What came is the beginning of it, and the rest is missing.",
   twice: " What was asked for came twice.",
-  before: " They came before it.",
-  after: " They came after it.",
-  around: " They came before it and after it.",
-  "zeros-after":
-    " They are zeros, and came after it: TCP needs no end mark, and a Buffer that is longer than its text is filled up with them.",
+  before: " Other bytes came before what was asked for.",
+  after: " Other bytes came after what was asked for.",
+  around: " Other bytes came before and after what was asked for.",
+  "zeros-after": " Zeros came after what was asked for: TCP needs no end mark, and no buffer has to be full.",
 };
 
 /** As the end of an explanation. */
@@ -69,7 +68,7 @@ export const english: Explanations = {
   "event-has-been": ({ actual, detail, line }) =>
     `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "the socket"}, but that had already come when the program got there${/^(data|connection)$/.test(String(actual)) ? "" : ", and it comes only once"}. Begin to wait before it can happen.`,
   "other-object": ({ actual, detail, line }) =>
-    `Line ${line} listens for the event "${actual}" of ${detail === "net.Server" ? "a server that does not listen" : "a socket that is not connected"}: nothing ever happens to it. ${detail === "net.Server" ? "The one that listens is another one" : "The one that is connected is another one"} of the program. Take that.`,
+    `Line ${line} listens for the event "${actual}" of ${detail === "net.Server" ? "a server that does not listen" : "a socket that is not connected"}: nothing ever happens to it. Another ${detail === "net.Server" ? "server of the program is the one that listens" : "socket of the program is the one that is connected"}: use that.`,
   "nobody-asked": ({ actual, detail, meant, line }) =>
     `Line ${line} waits for the event "${actual}" of the ${detail === "net.Server" ? "server" : "socket"}, and nothing will bring it: ${meant} has not been called. An await holds up all that stands below it: first call, then wait.`,
   "stays-paused": ({ actual, line }) =>
@@ -145,7 +144,7 @@ export const english: Explanations = {
   "adds-newline": () =>
     "The client sent its message and then a line end that is not part of it. TCP carries bytes, not lines: what you add, the server receives, and sends back.",
   "adds-bytes": (facts, side) =>
-    `The ${side} sent more than it should: what was asked for, and other bytes.${likeness(facts)} Every byte that you add arrives at the other end: send exactly what is asked for.`,
+    `The ${side} sent more than it should.${likeness(facts)} Every byte that you add arrives at the other end: send exactly what is asked for.`,
   "ignores-argument": ({ actual, expected }) =>
     `The client was given the message ${expected} as its first argument, but it sent ${actual}. In Node, the arguments of a program are process.argv, from the third element on.`,
   "takes-file-for-message": ({ actual, expected }) =>

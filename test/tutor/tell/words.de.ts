@@ -125,14 +125,14 @@ export const german: typeof english = {
     address: "address() liefert null, solange der Server nicht lauscht: Warten Sie zuerst darauf.",
     iterable:
       "Was dort ausgepackt wird, ist kein Array. once() liefert ein Promise: Warten Sie darauf mit await, und packen Sie aus, was dann kommt.",
-    closed: "Dieser Socket ist nicht verbunden: noch nicht oder nicht mehr.",
+    notYet: "Dieser Socket ist noch nicht verbunden.",
+    notAnyMore: "Dieser Socket ist nicht mehr verbunden.",
     ended: "Nach end() lässt sich nichts mehr senden: Es hat gesagt, dass nichts mehr kommt.",
     named:
       "Dort steht eine Funktion, die nur genannt und nicht aufgerufen wird: Die Klammern hinter ihrem Namen fehlen.",
     aborted: "Der Socket wurde zerstört, bevor er alles gesendet hatte.",
     listening: "listen() wurde für denselben Server ein zweites Mal aufgerufen. Einmal genügt.",
-    premature:
-      "Ein Stream der Pipeline wurde geschlossen, bevor er zu Ende war: Von wem, zeigt sich darunter.",
+    premature: "Ein Stream der Pipeline wurde geschlossen, bevor er zu Ende war.",
   },
   waitsFor: (event, line) => `Zeile ${line}: wartet auf „${event}“`,
   hangs: (event, type, line) =>

@@ -132,13 +132,14 @@ export const english = {
     address: "address() gives null as long as the server does not listen: wait for that first.",
     iterable:
       "What is unpacked there is no array. once() gives a promise: await it, and unpack what comes then.",
-    closed: "That socket is not connected: not yet, or not any more.",
+    notYet: "That socket is not connected yet.",
+    notAnyMore: "That socket is not connected any more.",
     ended: "After end() nothing more can be sent: it has said that no more will come.",
     named:
       "A function stands there that is only named, and not called: the parentheses behind its name are missing.",
     aborted: "The socket was destroyed before it had sent everything.",
     listening: "listen() was called a second time on the same server. Once is enough.",
-    premature: "A stream of the pipeline was closed before it had ended: by whom, shows below it.",
+    premature: "A stream of the pipeline was closed before it had ended.",
   },
   waitsFor: (event: string, line: number) => `line ${line}: waits for "${event}"`,
   hangs: (event: string, type: string, line: number) =>
