@@ -16,8 +16,9 @@ const OWN_ERROR =
 /** The cause of `mistake` that was seen in `program`, which has made it; or `mistake` itself. */
 export function causeSeen(mistake: Mistake, program: Program): Mistake {
   const reports = program.reports();
+  const own = ownError(mistake, program);
+  if (own !== undefined) return notAwaited(own, program, reports) ?? own;
   return (
-    ownError(mistake, program) ??
     saysOnStderr(mistake, program) ??
     printsFunction(mistake, program) ??
     (mistakes[mistake.name].inVain ? (notCalled(program) ?? waitsInVain(mistake, program)) : undefined) ??
@@ -48,9 +49,19 @@ function lineOf(message: string, { file }: Program): { line?: number } {
   // V8 shows arguments as "(...)". Where a cast stands in between, the name of the property is left.
   for (const parts of [expression.split("(...)"), [`.${expression.split(".").at(-1)}`]]) {
     const found = lines.flatMap((text, index) =>
-      parts.every((part) => text.includes(part)) && !/^\s*(\/\/|import )/.test(text) ? [index + 1] : [],
+      parts.every((part) => wholeWord(part).test(text)) && !/^\s*(\/\/|import )/.test(text)
+        ? [index + 1]
+        : [],
     );
     if (found.length === 1) return { line: found[0]! };
   }
   return {};
+}
+
+/** `text` as it stands in code: not as a part of a longer name. */
+function wholeWord(text: string): RegExp {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(
+    `${/^\w/.test(text) ? "(?<![\\w$])" : ""}${escaped}${/\w$/.test(text) ? "(?![\\w$])" : ""}`,
+  );
 }

@@ -34,7 +34,8 @@ export function notAwaited(
   reports: readonly TimedReport[],
 ): Mistake | undefined {
   const isAhead =
-    /^crash/.test(mistake.name) && AHEAD.test(uncaught(program)?.message ?? mistake.facts.detail ?? "");
+    /^(crash|own-error)/.test(mistake.name) &&
+    AHEAD.test(uncaught(program)?.message ?? mistake.facts.detail ?? "");
   const kept = isAhead ? /./ : TOO_EARLY[mistake.name];
   const unused = kept && unusedWait(reports, kept);
   if (unused !== undefined) {

@@ -36,7 +36,7 @@ const kinds = {
   "stays-paused": {},
   "held-by-readable": {},
   "not-called": { explainsErrors: true },
-  "not-awaited": {},
+  "not-awaited": { explainsErrors: true },
   "awaits-no-promise": {},
   "stuck-together": { inVain: true },
   "prints-nothing": {},

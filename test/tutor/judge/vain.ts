@@ -42,7 +42,7 @@ function nearest(name: string, names: readonly string[]): string | undefined {
 }
 
 /** Events that come once at most. */
-const ONLY_ONCE = ["listening", "connect", "end", "close"];
+const ONLY_ONCE = ["listening", "connect", "ready", "finish", "end", "close"];
 
 /** The event had come before the wait for it began, and cannot come again; or it came, and nobody listened. */
 function hasBeen(

@@ -1,6 +1,7 @@
 // What each mistake means, in German: what happened, and what to do. Never the code.
 import { otherSide, type Side } from "../course/course.ts";
 import type { Facts } from "../judge/mistake.ts";
+import { EVENTS, MAIN_EVENTS } from "../judge/waits.ts";
 import type { Explanations } from "./explanation.ts";
 
 const nouns: Readonly<Record<Side, string>> = { server: "Server", client: "Client" };
@@ -26,6 +27,12 @@ function likeness({ like }: Facts): string {
   return like === undefined ? "" : LIKE[like];
 }
 
+/** Welche Ereignisse es gibt: die ersten von vielen. */
+function eventsOf(type = ""): string {
+  const events = EVENTS[type]?.slice(0, MAIN_EVENTS).join("“, „");
+  return events === undefined ? "" : ` Es gibt: „${events}“.`;
+}
+
 /** Warum `event` dort nie eintritt, und was gemeint sein kann. */
 function nothingEmits(event: Facts["actual"], type: string | undefined, meant: string | undefined): string {
   if (meant !== undefined) return `ein solches Ereignis gibt es nicht. Gemeint ist vielleicht „${meant}“.`;
@@ -33,7 +40,7 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
     return "ein Server hat es nie: Was ein Client sendet, kommt am Socket seiner Verbindung an, den das Ereignis „connection“ bringt.";
   if (event === "connect")
     return "das kommt nicht mehr: Ein Socket, der angenommen wurde, ist schon verbunden.";
-  return "ein solches Ereignis gibt es nicht.";
+  return `ein solches Ereignis gibt es nicht.${eventsOf(type)}`;
 }
 
 export const german: Explanations = {

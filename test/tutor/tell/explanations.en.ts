@@ -1,6 +1,7 @@
 // What each mistake means, in English: what happened, and what to do. Never the code.
 import { otherSide } from "../course/course.ts";
 import type { Facts } from "../judge/mistake.ts";
+import { EVENTS, MAIN_EVENTS } from "../judge/waits.ts";
 import type { Explanations } from "./explanation.ts";
 
 /** What bytes are like that should have been others. */
@@ -22,13 +23,19 @@ function likeness({ like }: Facts): string {
   return like === undefined ? "" : LIKE[like];
 }
 
+/** Which events there are instead: the first of many. */
+function eventsOf(type = ""): string {
+  const events = EVENTS[type]?.slice(0, MAIN_EVENTS).join('", "');
+  return events === undefined ? "" : ` Its events are: "${events}".`;
+}
+
 /** Why nobody will ever emit `event` there, and what may be meant. */
 function nothingEmits(event: Facts["actual"], type: string | undefined, meant: string | undefined): string {
   if (meant !== undefined) return `there is no such event. What you mean may be "${meant}".`;
   if (type === "net.Server" && /^(data|end|readable|drain)$/.test(String(event)))
     return 'a server never has it: what a client sends arrives at the socket of its connection, which the event "connection" brings.';
   if (event === "connect") return "that does not come: a socket that was accepted is connected already.";
-  return "there is no such event.";
+  return `there is no such event.${eventsOf(type)}`;
 }
 
 export const english: Explanations = {
