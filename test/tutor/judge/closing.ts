@@ -4,12 +4,13 @@ import { ofKind, type TimedReport } from "../run/reports.ts";
 /** What Node says when something is sent on a socket whose own side has been ended. */
 export const AFTER_END = /write after end|ERR_STREAM_WRITE_AFTER_END|ended by the other party/;
 
-/** Which closing counts. "cut": only one that is not in order; "loop": only one by a loop. */
-export type Which = "first" | "last" | "cut" | "loop";
+/** Which closing counts. "cut": only one that is not in order; "loop": only one by a loop; "away": also what the
+ * server has dropped itself. */
+export type Which = "first" | "last" | "cut" | "loop" | "away";
 
 export interface Closing {
   /** A call; a loop over the socket itself, at its end; or Node, since the other side has ended and half-open was not asked for. */
-  readonly by: "exit" | "end" | "destroy" | "resetAndDestroy" | "loop" | "half-open";
+  readonly by: "exit" | "end" | "destroy" | "resetAndDestroy" | "loop" | "half-open" | "maxConnections";
   readonly line: number;
   /** How many bytes the socket still had to send. */
   readonly waiting: number;
@@ -29,6 +30,8 @@ function lastClosing(reports: readonly TimedReport[], which: Which): Closing | u
   const closing = ofKind(reports, "called").filter(
     ({ type, method }) => type === "net.Socket" && /^(end|destroy|resetAndDestroy)$/.test(method),
   );
+  if (which === "away" && ofKind(reports, "emitted").some(({ event }) => event === "drop"))
+    return { by: "maxConnections", line: 0, waiting: 0 };
   const exit = ofKind(reports, "exits").at(-1);
   const id = closing.at(-1)?.id;
   const isClosed = ofKind(reports, "emitted").some((other) => other.id === id && other.event === "close");
@@ -43,12 +46,12 @@ function lastClosing(reports: readonly TimedReport[], which: Which): Closing | u
   const isLoop =
     method === "destroy" &&
     ofKind(reports, "wait").some((wait) => wait.id === id && wait.way === "on" && wait.line === line);
-  const end = calls.find((other) => other.method === "end");
+  const end = calls.slice(0, calls.indexOf(call)).find((other) => other.method === "end");
   return {
     by: isLoop ? "loop" : (method as "end"),
     line,
     waiting,
-    ...(end !== undefined && end !== call && { ended: end.line }),
+    ...(end !== undefined && { ended: end.line }),
   };
 }
 

@@ -127,8 +127,8 @@ export const inFinally: Locator = ({ source }) => {
 export const closed =
   (which: Which): Locator =>
   ({ reports }) => {
-    const { ended, line } = closingOf(reports, which) ?? {};
-    return ended ?? line;
+    const { ended, line, waiting } = closingOf(reports, which) ?? {};
+    return waiting ? (ended ?? line) : line;
   };
 
 /** Where connections are limited, if the server has dropped one. */
@@ -141,13 +141,11 @@ export const dropped: Locator = ({ reports, source }) =>
 export const afterEnd: Locator = (scene) =>
   AFTER_END.test(scene.printed("stderr")) ? call("write", "end")(scene) : undefined;
 
-/** Where the program hangs, if that is for one of `events`. */
-export const hangsOn =
-  (...events: string[]): Locator =>
-  ({ reports }) => {
-    const wait = hangingWait(reports);
-    return wait !== undefined && events.includes(wait.event) ? wait.line : undefined;
-  };
+/** Where the program hangs, if what sends bytes stands below. */
+export const holdsUpWriting: Locator = ({ reports, source }) => {
+  const line = hangingWait(reports)?.line;
+  return source.slice(line).some((text) => /\.write\(|pipe/.test(text)) ? line : undefined;
+};
 
 export const hang: Locator = ({ reports }) => hangingWait(reports)?.line;
 export const impossible: Locator = ({ reports }) => impossibleWait(reports)?.line;

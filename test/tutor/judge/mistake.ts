@@ -85,7 +85,9 @@ export class Mistake extends Error {
     const isPremature = /Premature close/.test(words);
     const closes = AFTER_END.test(words) ? "first" : isPremature ? "cut" : mistakes[this.name].closes;
     this.closing = closes && closingOf(reports, closes);
-    this.open = mistakes[this.name].isOpen ? openIn(reports) : undefined;
+    const { isOpen } = mistakes[this.name];
+    const open = openIn(reports);
+    this.open = isOpen === true || isOpen === open?.what ? open : undefined;
     this.isUnheard = ofKind(reports, "emitted").some(({ event, isUnheard }) => event === "data" && isUnheard);
   }
 }

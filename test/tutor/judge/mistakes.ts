@@ -10,8 +10,8 @@ interface Kind {
   readonly inVain?: boolean;
   /** Whether it shows that a connection was closed, and what of that counts: see closing.ts. */
   readonly closes?: Which;
-  /** Whether it shows that a program goes on: what is still open says why. */
-  readonly isOpen?: boolean;
+  /** Whether it shows that a program goes on: what is still open says why, or only a timer does. */
+  readonly isOpen?: true | "timer";
   /** Whether the explanation is about what the program says on stderr: then that is not quoted below it once more. */
   readonly explainsErrors?: boolean;
 }
@@ -104,7 +104,7 @@ const kinds = {
   "never-closes-listener": { inVain: true },
 
   // 07
-  "hangs-on-error": { inVain: true, explainsErrors: true, isOpen: true },
+  "hangs-on-error": { inVain: true, explainsErrors: true, isOpen: "timer" },
   "crashes-on-error": { wrong: "exit", explainsErrors: true },
   "ignores-error": { wrong: "exit", explainsErrors: true },
   "wrong-exit-code": { wrong: "exit" },
@@ -121,7 +121,7 @@ const kinds = {
   "ends-before-client": { closes: "first" },
   "echoes-at-the-end": {},
   "stops-echoing": { inVain: true },
-  "takes-silence-for-end": { wrong: "end", closes: "last" },
+  "takes-silence-for-end": { wrong: "end" },
   "loses-rest-of-echo": { wrong: "end", closes: "last" },
   "splits-characters": { wrong: "print" },
   "forgets-cut-character": { wrong: "print" },
@@ -136,7 +136,7 @@ const kinds = {
   "keeps-open-unasked": {},
   "leaks-listeners": {},
   "one-at-a-time": { inVain: true },
-  "turns-clients-away": { wrong: "end", closes: "last" },
+  "turns-clients-away": { wrong: "end", closes: "away" },
   "mixes-up-clients": { wrong: "data" },
   "one-client-ends-all": { inVain: true },
   "hides-failing-client": {},
@@ -150,7 +150,7 @@ const kinds = {
   // 10
   "buffers-without-limit": {},
   "never-goes-on": { inVain: true },
-  "drops-bytes": { wrong: "end", closes: "last" },
+  "drops-bytes": { wrong: "end", closes: "cut" },
   "holds-all-back": { inVain: true },
 
   // 11

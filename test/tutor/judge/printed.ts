@@ -25,7 +25,7 @@ const NOT_ON_STDOUT: readonly MistakeName[] = [
 ];
 
 /** How much is shown of a line. */
-const SHOWN = 60;
+const SHOWN = 120;
 
 /** What should be on stdout is on stderr. */
 export function saysOnStderr({ name, facts }: Mistake, program: Program): Mistake | undefined {

@@ -63,7 +63,7 @@ for (const { prototype } of [Server, Socket])
 function tellEmitted(/** @type {any} */ self, /** @type {string} */ event, /** @type {any} */ first) {
   // When the program has done at once what it does at once.
   if (event === "connection") {
-    const isPaused = first.isPaused();
+    const isPaused = Boolean(first.isPaused?.());
     setImmediate(() => report({ kind: "accepted", id: idOf(first), of: idOf(self), isPaused }));
   }
   if (event === "listening") {

@@ -97,7 +97,7 @@ function puzzles(mistake: Mistake, inLanguage: Language): string[] {
   const said = [facts.detail ?? "", ...ownWords(mistake)].join("\n");
   const found = PUZZLES.find(({ message }) => message.test(said));
   // What has ended the socket is told already.
-  if (found === undefined || (found.name === "ended" && closing !== undefined)) return [];
+  if (found === undefined || (/ended|aborted/.test(found.name) && closing !== undefined)) return [];
   const wasConnected = mistake.evidence.some(({ kind }) => kind === "connect");
   const name = found.name === "notYet" && wasConnected ? "notAnyMore" : found.name;
   return [wordsIn[inLanguage].puzzles[name]];

@@ -155,6 +155,8 @@ export const german: typeof english = {
       return `Der Client hatte seine Seite beendet, und deshalb hat Node auch die des Servers beendet: Das tut es bei den Sockets eines Servers, der (in Zeile ${line}) ohne allowHalfOpen erzeugt wurde. Danach lässt sich nichts mehr senden.`;
     if (by === "loop")
       return `Die Schleife in Zeile ${line} liest den Socket selbst. Ist eine solche Schleife vorbei, so zerstört Node den Socket${waiting > 0 ? `: Verloren sind ${lost}` : ""}. Eine Schleife über die Ereignisse tut das nicht: on(), aus node:events.`;
+    if (by === "maxConnections")
+      return "Der Server hat die fallen gelassen, die mehr waren, als sein maxConnections erlaubt.";
     if (by === "end") return `${call} hat diese Seite geschlossen: Danach lässt sich nichts mehr senden.`;
     const after = ended === undefined ? "" : ` und die end() in Zeile ${ended} noch hinausgelassen hätte`;
     if (waiting > 0)

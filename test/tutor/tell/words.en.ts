@@ -162,6 +162,8 @@ export const english = {
       return `The client had ended its side, and so Node ended the server's, too: that is what it does with the sockets of a server that was created (line ${line}) without allowHalfOpen. After that, nothing more can be sent.`;
     if (by === "loop")
       return `The loop in line ${line} reads the socket itself. When such a loop is over, Node destroys the socket${waiting > 0 ? `: ${lost} were lost` : ""}. One over the events does not: on(), from node:events.`;
+    if (by === "maxConnections")
+      return "The server has dropped those that were more than its maxConnections allows.";
     if (by === "end") return `${call} closed this side: after that, nothing more can be sent.`;
     const after = ended === undefined ? "" : `, which end() in line ${ended} would have let go out`;
     if (waiting > 0)
