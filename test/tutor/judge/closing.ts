@@ -1,5 +1,5 @@
 // What has closed a connection from within: seen by the program's probe, with its line.
-import { ofKind, type TimedReport } from "../run/reports.ts";
+import { ofKind, type Report, type TimedReport } from "../run/reports.ts";
 
 /** What Node says when something is sent on a socket whose own side has been ended. */
 export const AFTER_END = /write after end|ERR_STREAM_WRITE_AFTER_END|ended by the other party/;
@@ -28,7 +28,10 @@ export function closingOf(reports: readonly TimedReport[], which: Which): Closin
 /** The first thing that ended it, or the last one that did not even let it end in order. */
 function lastClosing(reports: readonly TimedReport[], which: Which): Closing | undefined {
   const closing = ofKind(reports, "called").filter(
-    ({ type, method }) => type === "net.Socket" && /^(end|destroy|resetAndDestroy)$/.test(method),
+    (call) =>
+      call.type === "net.Socket" &&
+      /^(end|destroy|resetAndDestroy)$/.test(call.method) &&
+      (!call.isIndirect || isLoop(call, reports)),
   );
   if (which === "away" && ofKind(reports, "emitted").some(({ event }) => event === "drop"))
     return { by: "maxConnections", line: 0, waiting: 0 };
@@ -43,16 +46,20 @@ function lastClosing(reports: readonly TimedReport[], which: Which): Closing | u
   if (call === undefined || (which === "first" && byNode !== undefined && byNode.at < reports.indexOf(call)))
     return byNode?.closing;
   const { method, line, waiting = 0 } = call;
-  const isLoop =
-    method === "destroy" &&
-    ofKind(reports, "wait").some((wait) => wait.id === id && wait.way === "on" && wait.line === line);
   const end = calls.slice(0, calls.indexOf(call)).find((other) => other.method === "end");
   return {
-    by: isLoop ? "loop" : (method as "end"),
+    by: call.isIndirect ? "loop" : (method as "end"),
     line,
     waiting,
     ...(end !== undefined && { ended: end.line }),
   };
+}
+
+/** Whether it is a loop over the socket itself that has called it. */
+function isLoop(call: Extract<Report, { kind: "called" }>, reports: readonly TimedReport[]): boolean {
+  return ofKind(reports, "wait").some(
+    (wait) => wait.id === call.id && wait.way === "on" && wait.line === call.line,
+  );
 }
 
 /** A socket that was ended by Node since the other side had ended, and when. */

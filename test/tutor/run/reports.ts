@@ -63,6 +63,8 @@ export type Report =
       readonly method: string;
       readonly line: number;
       readonly bytes?: number;
+      /** Whether Node has called it on account of that line: of a loop at its end, or of a write that failed. */
+      readonly isIndirect?: boolean;
       /** How many bytes the socket still had to send. */
       readonly waiting?: number;
       /** What was handed to a call that takes a port: numbers and texts as they are, of anything else its kind. */

@@ -97,13 +97,14 @@ function tellCall(
 ) {
   // A loop over a socket destroys it at its end, although nobody says so there.
   if (method === "destroy" && self.destroyed) return; // It does nothing.
-  const line = lineOfCall(callee) || (method === "destroy" ? lineBehind(callee) : 0);
+  const own = lineOfCall(callee);
+  const line = own || (method === "destroy" ? lineBehind(callee) : 0);
   if (line === 0 || !isNew(`${method} ${line}`)) return;
   const [data] = given;
   const bytes =
     typeof data === "string" || data instanceof Uint8Array ? { bytes: Buffer.byteLength(data) } : {};
   const waiting = self instanceof Socket ? { waiting: self.writableLength } : {};
-  const what = { ...bytes, ...waiting, ...handed(method, given) };
+  const what = { ...bytes, ...waiting, ...handed(method, given), ...(own === 0 && { isIndirect: true }) };
   report({ kind: "called", id: idOf(self), type: typeOf(self), method, line, ...what });
   const event = CALLBACK.get(method);
   if (event !== undefined && given.some((each) => typeof each === "function"))
