@@ -117,7 +117,7 @@ const kinds = {
   "takes-end-for-data": { wrong: "print" },
 
   // 08
-  "echoes-first-piece": { inVain: true, wrong: "data" },
+  "echoes-first-piece": { inVain: true, wrong: "data", closes: "first" },
   "ends-before-client": { closes: "first" },
   "echoes-at-the-end": {},
   "stops-echoing": { inVain: true },
