@@ -96,10 +96,11 @@ function sameCauses(results: readonly Wrong[]): (readonly [Wrong, ...Wrong[]])[]
 }
 
 /** One line for a check that fails for a reason that was told. */
-function alsoFails(step: Step, { name, mistake }: Wrong, { paint, sign }: Terminal): string {
+function alsoFails(step: Step, { name, mistake }: Wrong, { paint, sign, columns }: Terminal): string {
   const number = mistake.asked?.step ?? step.number;
   const text = `${sign("✘", "x")} ${twoDigits(number)} ${sign("·", "-")} ${words.sentence(mistake.asked?.name ?? name)}`;
-  return `${paint("red", text)} ${words.sameCause}`;
+  const room = columns - words.sameCause.length - 3;
+  return `${paint("red", cut(text, room, sign("…", "~")))} ${words.sameCause}`;
 }
 
 /** What a step is. */

@@ -3,6 +3,7 @@ import { check } from "../tutor/judge/check.ts";
 import { settles, watch } from "../tutor/judge/watch.ts";
 import { checkEcho, EVERY_BYTE } from "../tutor/judge/bytes.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
+import { quote } from "../tutor/judge/quote.ts";
 import { showsReply } from "../tutor/judge/text.ts";
 
 const MESSAGE = "Is anybody there?";
@@ -27,7 +28,8 @@ export const checks = [
   check("client", "the client prints the text that came back", async (bench) => {
     const client = await bench.startClientWithServer({ args: [MESSAGE] });
     const peer = await bench.acceptFrom(client);
-    if (!(await watch(client, () => peer.received().length > 0))) throw new Mistake("sends-nothing", client);
+    if (!(await watch(client, () => peer.received().length > 0)))
+      throw new Mistake("sends-nothing", client, { expected: quote(MESSAGE) });
     const message = peer.received().toString("utf8");
     await watch(client, () => client.stdout().includes(message));
     const before = client.stdout();

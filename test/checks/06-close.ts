@@ -2,7 +2,10 @@
 import { check } from "../tutor/judge/check.ts";
 import { watch } from "../tutor/judge/watch.ts";
 import { closesAndEnds } from "../tutor/judge/ending.ts";
-import { Mistake } from "../tutor/judge/mistake.ts";
+import { DEFAULT_MESSAGE, sendsMessage } from "../tutor/judge/bytes.ts";
+import { asked, Mistake } from "../tutor/judge/mistake.ts";
+import { quote } from "../tutor/judge/quote.ts";
+import { ofKind } from "../tutor/run/reports.ts";
 
 const MESSAGE = Buffer.from("Is anybody there? ".repeat(50));
 
@@ -24,7 +27,9 @@ export const checks = [
   check("client", "after the echo, the client closes the connection, and ends", async (bench) => {
     const client = await bench.startClientWithServer();
     const peer = await bench.acceptFrom(client);
-    if (!(await watch(client, () => peer.received().length > 0))) throw new Mistake("sends-nothing", client);
+    await asked(4, `without an argument, the client sends "${DEFAULT_MESSAGE}"`, () =>
+      sendsMessage(client, peer, DEFAULT_MESSAGE),
+    );
     const sent = peer.received();
     const message = sent.toString("utf8");
     void peer.send(sent);
@@ -33,7 +38,14 @@ export const checks = [
     const closing = await watch(client, () => peer.closing());
     if (closing !== undefined) {
       peer.end();
-      if (!(await watch(client, isPrinted))) throw new Mistake("closes-before-reply", client);
+      if (!(await watch(client, isPrinted))) {
+        const isThere = ofKind(client.reports(), "emitted").some(
+          (each) => each.event === "data" && !each.isUnheard,
+        );
+        throw new Mistake(isThere ? "prints-no-reply" : "closes-before-reply", client, {
+          expected: quote(message),
+        });
+      }
     }
     await closesAndEnds(client, peer);
     const added = peer.received();

@@ -1,7 +1,7 @@
 // Step 08: TCP has no messages. Both sides read until the other has finished, whatever the pieces are.
 import { randomBytes } from "node:crypto";
 import { check, type Bench } from "../tutor/judge/check.ts";
-import { watch, watchEnd } from "../tutor/judge/watch.ts";
+import { slowness, watch, watchEnd } from "../tutor/judge/watch.ts";
 import { awaitsForever } from "../tutor/judge/diagnose.ts";
 import { echoesAndCloses, echoesPiece } from "../tutor/judge/echo.ts";
 import { endsByItself } from "../tutor/judge/ending.ts";
@@ -138,7 +138,10 @@ export const checks = [
     const middle = reply.length / 2 + 1;
     void peer.send(reply.subarray(0, middle));
     // One that ends at once has other reasons.
-    await client.transcript.until(() => client.exit() ?? client.isAtRest(), SILENCE);
+    await client.transcript.until(
+      () => client.exit() ?? client.isAtRest(),
+      SILENCE * (await slowness(client)),
+    );
     if (client.exit() && (hasTimer(client) || hasTimedOut(client)))
       throw new Mistake("takes-silence-for-end", client);
     void peer.send(reply.subarray(middle));
@@ -147,7 +150,8 @@ export const checks = [
     // Once as what it sent, and once as what came back: at once, or piece by piece.
     const length = countOf(CHARACTER, client.stdout()) - MANY_CHARACTERS;
     if (length < MANY_CHARACTERS) {
-      if (length <= 0 && (end?.code === 0 || awaitsForever(client))) throw new Mistake("loses-reply", client);
+      if (length <= 0 && (end?.code === 0 || awaitsForever(client)))
+        throw new Mistake("loses-reply", client, { expected: quote(LONG_TEXT) });
       await watch(client, () => false, 0);
       if (length <= 0) throw new Mistake("prints-no-reply", client, { expected: quote(LONG_TEXT) });
       // Of a character that was broken, at least one replacement is left.

@@ -23,15 +23,32 @@ export async function sendsMessage(client: Program, peer: Peer, message: string)
 
 /** How `actual` is like `expected`. */
 function resemblance(actual: Buffer, expected: Buffer): Pick<Facts, "like"> {
+  const at = actual.indexOf(expected);
+  if (at >= 0)
+    return { like: likeOfMore(actual.subarray(0, at), actual.subarray(at + expected.length), expected) };
   const text = actual.toString("latin1");
   if (text === expected.toString("base64")) return { like: "base64" };
   if (text.toLowerCase() === expected.toString("hex")) return { like: "hex" };
-  if (actual.length > 0 && actual.every((byte) => byte === 0)) return { like: "zeros" };
-  const lower = (bytes: Buffer) => bytes.toString("utf8").toLowerCase();
-  if (lower(actual) === lower(expected)) return { like: "case" };
-  if (actual.length < expected.length && expected.subarray(0, actual.length).equals(actual))
+  if (actual.length > 0 && isZeros(actual)) return { like: "zeros" };
+  const isSameIn = (encoding: BufferEncoding) =>
+    actual.toString(encoding).toUpperCase() === expected.toString(encoding).toUpperCase();
+  if (isSameIn("utf8") || isSameIn("latin1")) return { like: "case" };
+  // What does not fit into a buffer is left out, and what is left of the buffer stays zero.
+  const end = actual.findLastIndex((byte) => byte !== 0) + 1;
+  if (end < expected.length && expected.subarray(0, end).equals(actual.subarray(0, end)))
     return { like: "fewer" };
   return {};
+}
+
+/** What is there beside the expected bytes, before and after them. */
+function likeOfMore(before: Buffer, after: Buffer, expected: Buffer): NonNullable<Facts["like"]> {
+  if (before.length === 0 && after.equals(expected)) return "twice";
+  if (before.length === 0) return isZeros(after) ? "zeros-after" : "after";
+  return after.length === 0 ? "before" : "around";
+}
+
+function isZeros(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0);
 }
 
 /** Throws when `sent` is not exactly `message`, as UTF-8. */
@@ -49,9 +66,10 @@ export function checkSent(client: Culprit, sent: Buffer, message: string): void 
   if (isFileName && message === DEFAULT_MESSAGE)
     throw new Mistake("takes-file-for-message", client, { ...facts });
   if (isFileName || text === DEFAULT_MESSAGE) throw new Mistake("ignores-argument", client, facts);
-  if (/^[\r\n\0]+$/.test(text.replace(message, ""))) throw new Mistake("adds-newline", client, facts);
-  if (sent.includes(expected)) throw new Mistake("adds-bytes", client, facts);
-  throw new Mistake("sends-wrong-bytes", client, { ...facts, ...resemblance(sent, expected) });
+  const like = resemblance(sent, expected);
+  if (!sent.includes(expected)) throw new Mistake("sends-wrong-bytes", client, { ...facts, ...like });
+  const isLineEnd = /^[\r\n]+$/.test(text.replace(message, ""));
+  throw new Mistake(isLineEnd ? "adds-newline" : "adds-bytes", client, { ...facts, ...like });
 }
 
 /** Waits until `server` has sent back to `client` what that has sent, or something else. */
@@ -70,6 +88,6 @@ export function checkEcho(server: Culprit, sent: Buffer, echo: Buffer): void {
   if (echo.length === 0) throw new Mistake("no-echo", server, facts);
   if (isDecoded) throw new Mistake("decoded-echo", server, facts);
   if (sent.subarray(0, echo.length).equals(echo)) throw new Mistake("partial-echo", server, facts);
-  if (echo.includes(sent)) throw new Mistake("adds-bytes", server, facts);
-  throw new Mistake("changed-echo", server, { ...facts, ...resemblance(echo, sent) });
+  const like = resemblance(echo, sent);
+  throw new Mistake(echo.includes(sent) ? "adds-bytes" : "changed-echo", server, { ...facts, ...like });
 }

@@ -6,7 +6,7 @@ import { Mistake } from "./mistake.ts";
 import { ANSWERING, SETTLING, slowness, watch } from "./watch.ts";
 import { causeSeen } from "./cause.ts";
 import { diagnose, uncaught } from "./diagnose.ts";
-import { checkPlaceholders, hasProcesses, listensAt } from "./output.ts";
+import { checkPlaceholders, hasProcesses, listensAt, textForPort } from "./output.ts";
 import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from "../run/peer.ts";
 import { startTranscript, type Event } from "../run/transcript.ts";
 import { NotStarted } from "../run/process.ts";
@@ -69,8 +69,7 @@ export interface Bench {
 /** Throws when `server` listens somewhere else than it was told. */
 export function checkPlace(server: Program): void {
   for (const place of listensAt(server)) {
-    // A file name: what Node takes for one is, in the place of the port, the address.
-    if (typeof place === "string") throw new Mistake("swaps-host-and-port", server);
+    if (typeof place === "string") throw textForPort(server, place);
     const { address, port } = place;
     if (port !== server.port) {
       throw new Mistake("hard-coded-port", server, {

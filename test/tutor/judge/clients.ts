@@ -9,6 +9,7 @@ import type { MistakeName } from "./mistakes.ts";
 import type { Sentence } from "./sentences.ts";
 import { connect, type Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
+import { ofKind } from "../run/reports.ts";
 import { startTranscript } from "../run/transcript.ts";
 
 /** How long it may take until the end of a program is seen that has just closed its connections. */
@@ -99,8 +100,23 @@ export async function stopsAcceptingAt(signal: NodeJS.Signals, server: Program, 
 /** What a server is told that has cut off its client at `signal`. */
 export async function cutOff(signal: NodeJS.Signals, server: Program): Promise<Mistake> {
   const end = await server.transcript.until(server.exit, ENDING);
+  if (hadClosed(server)) return new Mistake("ends-before-client", server);
   const name = end?.signal === signal ? "dies-at-signal" : "cuts-off-clients";
   return new Mistake(name, server, { actual: signal });
+}
+
+/** Whether `server` had closed its first connection before it got a signal. */
+function hadClosed(server: Program): boolean {
+  const reports = server.reports();
+  const signal = reports.findIndex(({ kind }) => kind === "signal");
+  const before = signal < 0 ? reports : reports.slice(0, signal);
+  const first = ofKind(reports, "accepted")[0]?.id;
+  const closes = /^(end|destroy|resetAndDestroy)$/;
+  return before.some(
+    (report) =>
+      report.kind === "exits" ||
+      (report.kind === "called" && report.id === first && closes.test(report.method)),
+  );
 }
 
 /** The numbers in the line in which `server` has first named `client`. */

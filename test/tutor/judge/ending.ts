@@ -3,6 +3,7 @@ import { watch } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
 import { hangingWait, impossibleWait } from "./waits.ts";
 import type { MistakeName } from "./mistakes.ts";
+import { hasStoppedListening } from "./open.ts";
 import { isFree, type Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
 
@@ -10,7 +11,10 @@ import type { Program } from "../run/program.ts";
 export async function endsByItself(program: Program, otherwise: MistakeName): Promise<void> {
   await watch(program, () => false);
   const end = program.exit();
-  if (end === undefined) throw new Mistake(otherwise, program);
+  if (end === undefined) {
+    const isElse = otherwise === "never-closes-listener" && hasStoppedListening(program.reports());
+    throw new Mistake(isElse ? "never-ends" : otherwise, program);
+  }
   if (end.code !== 0) throw new Mistake("exits-with-failure", program, { actual: String(end.code) });
 }
 

@@ -34,6 +34,13 @@ export function checkReport(program: Program, facts: Facts): void {
   throw new Mistake("reports-undefined", program, { ...facts, actual: line });
 }
 
+/** What `program` has printed on stdout since one of its sockets had failed. */
+function saidOnStdout(program: Program): Pick<Facts, "actual"> {
+  const failed = program.reports().find((report) => report.kind === "emitted" && report.event === "error");
+  const said = failed && program.output().subarray(failed.printed).toString("utf8").trim().split(/\r?\n/)[0];
+  return said ? { actual: said } : {};
+}
+
 /**
  * Waits for `program` to fail as it should. `detail` says what went wrong, as the beginning of a sentence;
  * where `port` is given, the error has to name it.
@@ -53,7 +60,8 @@ export async function failsCleanly(program: Program, detail: Sentence, port?: nu
   if (end.code === 0) throw new Mistake("ignores-error", program, facts);
   if (end.code !== 1) throw new Mistake("wrong-exit-code", program, { ...facts, actual: String(end.code) });
   const lines = errorLines(program);
-  if (lines.length === 0) throw new Mistake("silent-on-error", program, facts);
+  if (lines.length === 0)
+    throw new Mistake("silent-on-error", program, { ...facts, ...saidOnStdout(program) });
   checkReport(program, facts);
   if (lines.length > 1) throw new Mistake("wordy-error", program, { ...facts, actual: String(lines.length) });
   if (port !== undefined && !mentions(lines[0]!, port)) {

@@ -1,6 +1,7 @@
 // Ways to find a line of a program: by what was seen inside of it, or else by what its source looks like.
 import { lineOfCode, type Side } from "../course/course.ts";
 import { ofKind, type TimedReport } from "../run/reports.ts";
+import { AFTER_END, closingOf, type Which } from "./closing.ts";
 import { hangingWait, impossibleWait } from "./waits.ts";
 
 /** What there is to look at. */
@@ -28,6 +29,13 @@ export const wait =
   (...events: string[]): Locator =>
   ({ reports }) =>
     ofKind(reports, "wait").findLast(({ event, line }) => line > 0 && events.includes(event))?.line;
+
+/** Where something listens for the event that is what is wrong, to the object that has the most listeners for it. */
+export const listener: Locator = ({ reports, actual }) => {
+  const waits = ofKind(reports, "wait").filter(({ event, line }) => line > 0 && event === actual);
+  const countOf = (id: number) => waits.filter((wait) => wait.id === id).length;
+  return waits.toSorted((one, other) => countOf(other.id) - countOf(one.id))[0]?.line;
+};
 
 /** The last wait for one of `events` that has come. */
 export const came =
@@ -115,12 +123,28 @@ export const inFinally: Locator = ({ source }) => {
   return start + 1 + source.slice(start + 1).findIndex((line) => /^\s*\}/.test(line));
 };
 
-/** A socket that was destroyed when it still had bytes to send: where it was ended, or else destroyed. */
-export const destroyedTooSoon: Locator = ({ reports }) => {
-  const calls = ofKind(reports, "called");
-  const destroyed = calls.findLast(({ method, waiting = 0 }) => method === "destroy" && waiting > 0);
-  if (destroyed === undefined) return undefined;
-  return calls.findLast(({ id, method }) => id === destroyed.id && method === "end")?.line ?? destroyed.line;
+/** What has closed the connection; where a socket was ended and then destroyed, the wait is missing at its end. */
+export const closed =
+  (which: Which): Locator =>
+  ({ reports }) => {
+    const { ended, line, waiting } = closingOf(reports, which) ?? {};
+    return waiting ? (ended ?? line) : line;
+  };
+
+/** Where connections are limited, if the server has dropped one. */
+export const dropped: Locator = ({ reports, source }) =>
+  ofKind(reports, "emitted").some(({ event }) => event === "drop")
+    ? lineOfCode(source, /maxConnections/)
+    : undefined;
+
+/** What was sent when the own side had ended. */
+export const afterEnd: Locator = (scene) =>
+  AFTER_END.test(scene.printed("stderr")) ? call("write", "end")(scene) : undefined;
+
+/** Where the program hangs, if what sends bytes stands below. */
+export const holdsUpWriting: Locator = ({ reports, source }) => {
+  const line = hangingWait(reports)?.line;
+  return source.slice(line).some((text) => /\.write\(|pipe/.test(text)) ? line : undefined;
 };
 
 export const hang: Locator = ({ reports }) => hangingWait(reports)?.line;
@@ -135,7 +159,6 @@ export const argument = [code(/positionals\[|argv\[|argv\.(at|slice)/), code(/ar
 export const timing = [code(/set(Timeout|Interval)\(/), code(/timeout/i)];
 export const receiving = [wait("data"), wait("pipeline"), code(/"data"|pipe|for await/)];
 export const writing = [call("write", "pipe"), call("end"), wait("pipeline"), code(/write\(|pipe|end\(/)];
-export const closing = [call("resetAndDestroy"), call("end", "destroy"), exits];
 export const accepting = [wait("connection"), code(/"connection"|createServer\(.*(=>|\w\))/)];
 export const reporting = [lastPrint("stderr"), code(/console\.error/), code(/catch|"error"/)];
 export const stuck = [impossible, hang];

@@ -1,11 +1,13 @@
 // What a failed check carries: the name of the mistake, the evidence, and the facts for its explanation.
-import type { MistakeName } from "./mistakes.ts";
+import { AFTER_END, closingOf, type Closing } from "./closing.ts";
+import { mistakes, type MistakeName } from "./mistakes.ts";
+import { openIn, type Open } from "./open.ts";
 import { placeOf } from "./place.ts";
 import { hangingWait, type Wait } from "./waits.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Program } from "../run/program.ts";
 import { ofKind } from "../run/reports.ts";
-import { reportsOf, type TimedEvent } from "../run/transcript.ts";
+import { printedBy, reportsOf, type TimedEvent } from "../run/transcript.ts";
 
 /** What an explanation may tell, beside the transcript of what happened. */
 export interface Facts {
@@ -14,7 +16,8 @@ export interface Facts {
   /** What it saw instead. */
   readonly actual?: string | Buffer;
   /** What wrong bytes are like. */
-  readonly like?: "base64" | "hex" | "zeros" | "case" | "fewer";
+  readonly like?:
+    "base64" | "hex" | "zeros" | "case" | "fewer" | "twice" | "before" | "after" | "around" | "zeros-after";
   /** What may be meant instead of what is there. */
   readonly meant?: string;
   /** The words of somebody else: an exception's, TypeScript's. */
@@ -46,6 +49,12 @@ export class Mistake extends Error {
   line: number | undefined;
   /** The wait in which the program is, if it is in one. */
   hangsIn: Wait | undefined;
+  /** What has closed the connection, where that is what is wrong. */
+  closing: Closing | undefined;
+  /** What is still open, where that is what is wrong. */
+  open: Open | undefined;
+  /** Whether bytes have come while nobody listened. */
+  isUnheard = false;
   /** The requirement of an earlier step that is not met any more, if it is one. */
   asked?: Asked;
 
@@ -63,15 +72,23 @@ export class Mistake extends Error {
   look(): void {
     if (this.program === undefined) return;
     const { side, transcript } = this.program;
-    const { actual, line } = this.facts;
-    const words = typeof actual === "string" ? actual : undefined;
-    this.line = line ?? placeOf(this.name, this.program, transcript.events, words);
+    const { actual, detail = "", line } = this.facts;
+    const shown = typeof actual === "string" ? actual : undefined;
+    this.line = line ?? placeOf(this.name, this.program, transcript.events, shown);
     // One that has just closed its connection is on its way to whatever comes next.
     const last = this.evidence.findLast(({ kind }) => kind !== "probe");
     const reports = reportsOf(transcript.events, side);
-    const closes = /^(end|destroy|resetAndDestroy)$/.test(ofKind(reports, "called").at(-1)?.method ?? "");
-    const isClosing = closes && last?.from === side && (last.kind === "end" || last.kind === "reset");
+    const hasClosed = /^(end|destroy|resetAndDestroy)$/.test(ofKind(reports, "called").at(-1)?.method ?? "");
+    const isClosing = hasClosed && last?.from === side && (last.kind === "end" || last.kind === "reset");
     this.hangsIn = isClosing ? undefined : hangingWait(reports);
+    const words = `${detail} ${printedBy({ events: this.evidence }, side, "stderr")}`;
+    const isPremature = /Premature close/.test(words);
+    const closes = AFTER_END.test(words) ? "first" : isPremature ? "cut" : mistakes[this.name].closes;
+    this.closing = closes && closingOf(reports, closes);
+    const { isOpen } = mistakes[this.name];
+    const open = openIn(reports);
+    this.open = isOpen === true || isOpen === open?.what ? open : undefined;
+    this.isUnheard = ofKind(reports, "emitted").some(({ event, isUnheard }) => event === "data" && isUnheard);
   }
 }
 

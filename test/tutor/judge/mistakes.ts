@@ -1,4 +1,5 @@
 // Every mistake that a check can find, by its stable name. Each language explains each of them.
+import type { Which } from "./closing.ts";
 import type { Event } from "../run/transcript.ts";
 
 /** What the drawing and the explanation have to know of a mistake. */
@@ -7,6 +8,10 @@ interface Kind {
   readonly wrong?: Event["kind"];
   /** Whether it shows that something has not happened, and may never happen: where the program waits says more. */
   readonly inVain?: boolean;
+  /** Whether it shows that a connection was closed, and what of that counts: see closing.ts. */
+  readonly closes?: Which;
+  /** Whether it shows that a program goes on: what is still open says why, or only a timer does. */
+  readonly isOpen?: true | "timer";
   /** Whether the explanation is about what the program says on stderr: then that is not quoted below it once more. */
   readonly explainsErrors?: boolean;
 }
@@ -19,7 +24,7 @@ const kinds = {
   "does-not-parse": { wrong: "exit", explainsErrors: true },
   "missing-module": { wrong: "exit", explainsErrors: true },
   crashed: { wrong: "exit", explainsErrors: true },
-  "awaits-forever": { inVain: true, wrong: "exit", explainsErrors: true },
+  "awaits-forever": { inVain: true, wrong: "exit", explainsErrors: true, closes: "cut" },
   "floods-output": { wrong: "flood", explainsErrors: true },
   "never-stops-computing": {},
   "check-broken": {},
@@ -27,12 +32,18 @@ const kinds = {
   "own-error": { wrong: "print", explainsErrors: true },
   "waits-in-vain": {},
   "event-has-been": {},
-  "not-awaited": {},
+  "other-object": {},
+  "nobody-asked": {},
+  "stays-paused": {},
+  "held-by-readable": {},
+  "not-called": { explainsErrors: true },
+  "not-awaited": { explainsErrors: true },
   "awaits-no-promise": {},
   "stuck-together": { inVain: true },
   "prints-nothing": {},
-  "never-ends": { inVain: true },
-  "exits-with-failure": { wrong: "exit" },
+  "prints-on-stderr": { wrong: "print", explainsErrors: true },
+  "never-ends": { inVain: true, isOpen: true },
+  "exits-with-failure": { wrong: "exit", closes: "loop" },
   "hard-coded-port": {},
 
   // 01
@@ -42,8 +53,10 @@ const kinds = {
 
   // 02
   "never-listens": { inVain: true },
-  "ends-at-once": {},
+  "closes-listener-at-once": {},
+  "ends-at-once": { closes: "first" },
   "swaps-host-and-port": {},
+  "text-for-port": {},
   "wrong-address": {},
   "prints-no-port": { inVain: true },
   "prints-when-connected": { inVain: true, wrong: "print" },
@@ -76,23 +89,23 @@ const kinds = {
   "prints-other-text": { inVain: true, wrong: "print" },
 
   // 05
-  "no-echo": { inVain: true },
+  "no-echo": { inVain: true, closes: "cut" },
   "decoded-echo": { wrong: "data" },
   "partial-echo": { wrong: "data" },
   "changed-echo": { wrong: "data" },
   "prints-no-reply": { inVain: true },
   "prints-what-it-sent": { wrong: "print" },
-  "prints-other-reply": { wrong: "print" },
+  "prints-other-reply": { inVain: true, wrong: "print" },
 
   // 06
   "never-closes-connection": { inVain: true },
-  "resets-connection": { wrong: "reset" },
-  "loses-echo": { wrong: "end" },
-  "closes-before-reply": { wrong: "end" },
+  "resets-connection": { wrong: "reset", closes: "last" },
+  "loses-echo": { wrong: "end", closes: "last" },
+  "closes-before-reply": { wrong: "end", closes: "first" },
   "never-closes-listener": { inVain: true },
 
   // 07
-  "hangs-on-error": { inVain: true, explainsErrors: true },
+  "hangs-on-error": { inVain: true, explainsErrors: true, isOpen: "timer" },
   "crashes-on-error": { wrong: "exit", explainsErrors: true },
   "ignores-error": { wrong: "exit", explainsErrors: true },
   "wrong-exit-code": { wrong: "exit" },
@@ -100,21 +113,21 @@ const kinds = {
   "wordy-error": { wrong: "print", explainsErrors: true },
   "error-without-place": { wrong: "print", explainsErrors: true },
   "reports-undefined": { wrong: "print", explainsErrors: true },
-  "reports-but-hangs": { inVain: true, explainsErrors: true },
+  "reports-but-hangs": { inVain: true, explainsErrors: true, isOpen: true },
   "hangs-on-silent-client": { inVain: true },
   "takes-end-for-data": { wrong: "print" },
 
   // 08
-  "echoes-first-piece": { inVain: true, wrong: "data" },
-  "ends-before-client": {},
+  "echoes-first-piece": { inVain: true, wrong: "data", closes: "first" },
+  "ends-before-client": { closes: "first" },
   "echoes-at-the-end": {},
   "stops-echoing": { inVain: true },
   "takes-silence-for-end": { wrong: "end" },
-  "loses-rest-of-echo": { wrong: "end" },
+  "loses-rest-of-echo": { wrong: "end", closes: "last" },
   "splits-characters": { wrong: "print" },
   "forgets-cut-character": { wrong: "print" },
   "prints-first-piece": { wrong: "print" },
-  "loses-reply": { inVain: true, wrong: "end" },
+  "loses-reply": { inVain: true, wrong: "end", closes: "cut" },
   "rejects-right-reply": { wrong: "exit" },
   "waits-for-the-rest": { inVain: true, explainsErrors: true },
   "never-half-closes": { inVain: true },
@@ -124,7 +137,7 @@ const kinds = {
   "keeps-open-unasked": {},
   "leaks-listeners": {},
   "one-at-a-time": { inVain: true },
-  "turns-clients-away": { wrong: "end" },
+  "turns-clients-away": { wrong: "end", closes: "away" },
   "mixes-up-clients": { wrong: "data" },
   "one-client-ends-all": { inVain: true },
   "hides-failing-client": {},
@@ -132,13 +145,13 @@ const kinds = {
   "mixes-up-texts": { wrong: "print" },
   "dies-at-signal": { wrong: "exit" },
   "accepts-after-signal": {},
-  "cuts-off-clients": { wrong: "end" },
+  "cuts-off-clients": { wrong: "end", closes: "last" },
   "ignores-second-signal": {},
 
   // 10
   "buffers-without-limit": {},
   "never-goes-on": { inVain: true },
-  "drops-bytes": { wrong: "end" },
+  "drops-bytes": { wrong: "end", closes: "cut" },
   "holds-all-back": { inVain: true },
 
   // 11

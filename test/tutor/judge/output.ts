@@ -45,9 +45,9 @@ export function showsRawBuffer(printed: string): boolean {
   return /<Buffer|"type":"Buffer"|\[(\s*\d+,){2}|Uint8Array/.test(printed);
 }
 
-/** Whether `printed` shows the code of a function, or [Function: name] as console.log() does. */
-export function showsFunction(printed: string): boolean {
-  return /\bfunction \w*\(|\[Function/.test(printed);
+/** The name of the function that `printed` shows: its code, or [Function: name] as console.log() does. */
+export function functionIn(printed: string): string | undefined {
+  return /\bfunction (\w*)\(|\[Function:? ?(\w*)/.exec(printed)?.slice(1).join("");
 }
 
 /** Where the server sockets of `program` listen, or have listened: on the network, or at a file (a Unix socket). */
@@ -55,6 +55,16 @@ export function listensAt(program: Program): (AddressInfo | string)[] {
   return program
     .reports()
     .flatMap((report) => (report.kind === "listening" && report.address !== null ? [report.address] : []));
+}
+
+/** What is wrong with `program`, which has handed over `text` in the place of the port: Node takes it for a file. */
+export function textForPort(program: Program, text: string): Mistake {
+  const isSwapped = program
+    .reports()
+    .some(
+      (report) => "given" in report && report.given?.[0] === text && Number(report.given[1]) === program.port,
+    );
+  return new Mistake(isSwapped ? "swaps-host-and-port" : "text-for-port", program, { actual: text });
 }
 
 /** Whether `server` has been given a connection by its system, or other processes may have been. */

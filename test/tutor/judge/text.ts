@@ -1,7 +1,7 @@
 // What a program prints of the text that it sends and receives, and which mistake it is when it is another one.
 import { watch } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
-import { mentions, printedSince, showsFunction, showsRawBuffer } from "./output.ts";
+import { mentions, printedSince, showsRawBuffer } from "./output.ts";
 import { quote } from "./quote.ts";
 import type { Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
@@ -14,7 +14,6 @@ export async function showsText(server: Program, client: Peer, text: string, bef
   if (await watch(server, () => printedSince(server, before).includes(text))) return;
   const printed = printedSince(server, before);
   const facts = { expected: quote(text) };
-  if (showsFunction(printed)) throw new Mistake("prints-function", server, facts);
   if (showsRawBuffer(printed)) throw new Mistake("prints-raw-buffer", server, facts);
   if (printed.includes(text.slice(0, 2)) || printed.includes(Buffer.from(text).toString("hex")))
     throw new Mistake("garbles-text", server, facts);
@@ -46,7 +45,6 @@ export async function showsReply(
     actual: quote(message),
   };
   if (client.stdout().split(message).length > 2) throw new Mistake("prints-what-it-sent", client, facts);
-  if (showsFunction(printed)) throw new Mistake("prints-function", client, facts);
   if (showsRawBuffer(printed)) throw new Mistake("prints-raw-buffer", client, facts);
   if (printed.includes(reply.slice(0, 3))) throw new Mistake("garbles-text", client, facts);
   throw new Mistake(printed.trim() === "" ? "prints-no-reply" : "prints-other-reply", client, facts);

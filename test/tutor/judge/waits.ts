@@ -13,6 +13,8 @@ export const EVENTS: { readonly [type: string]: readonly string[] } = {
     ..."connectionAttempt connectionAttemptFailed connectionAttemptTimeout".split(" "),
   ],
 };
+/** So many of them matter most. */
+export const MAIN_EVENTS = 8;
 /** A socket that was accepted is connected already. */
 const BEFORE_ACCEPTING = ["connect", "ready", "lookup"];
 

@@ -21,9 +21,15 @@ export type Report =
       readonly connections: number;
       readonly processes: number;
     }
-  | { readonly kind: "created"; readonly id: number; readonly type: Kind; readonly line: number }
-  /** A connection that was accepted by the server `of`. */
-  | { readonly kind: "accepted"; readonly id: number; readonly of: number }
+  | {
+      readonly kind: "created";
+      readonly id: number;
+      readonly type: Kind;
+      readonly line: number;
+      readonly given?: readonly (string | number)[];
+    }
+  /** A connection that was accepted by the server `of`, and whether it was paused then. */
+  | { readonly kind: "accepted"; readonly id: number; readonly of: number; readonly isPaused: boolean }
   | { readonly kind: "listening"; readonly id: number; readonly address: AddressInfo | string | null }
   | {
       readonly kind: "wait";
@@ -40,7 +46,16 @@ export type Report =
   | { readonly kind: "over"; readonly wait: number }
   /** Promise.race() and its like: a wait for others. */
   | { readonly kind: "combines"; readonly wait: number; readonly parts: readonly number[] }
-  | { readonly kind: "emitted"; readonly id: number; readonly event: string; readonly bytes?: number }
+  | {
+      readonly kind: "emitted";
+      readonly id: number;
+      readonly event: string;
+      /** Whether nobody listened. */
+      readonly isUnheard: boolean;
+      readonly bytes?: number;
+      /** Whether a socket may go on sending when the other side has ended. */
+      readonly halfOpen?: boolean;
+    }
   | {
       readonly kind: "called";
       readonly id: number;
@@ -48,8 +63,12 @@ export type Report =
       readonly method: string;
       readonly line: number;
       readonly bytes?: number;
+      /** Whether Node has called it on account of that line: of a loop at its end, or of a write that failed. */
+      readonly isIndirect?: boolean;
       /** How many bytes the socket still had to send. */
       readonly waiting?: number;
+      /** What was handed to a call that takes a port: numbers and texts as they are, of anything else its kind. */
+      readonly given?: readonly (string | number)[];
     }
   /** `await` was used on something that is no promise. */
   | { readonly kind: "awaited"; readonly id: number; readonly type: Kind; readonly line: number }
@@ -64,6 +83,8 @@ export type Report =
       readonly origin: number;
       readonly from: number;
     }
+  /** It has caught a signal. */
+  | { readonly kind: "signal"; readonly name: string }
   | { readonly kind: "exits"; readonly line: number }
   | { readonly kind: "uncaught"; readonly name: string; readonly message: string; readonly line: number };
 

@@ -25,11 +25,18 @@ const CALLBACK = new Map([
   ["createConnection", "connect"],
 ]);
 
+/** What is handed to a call that takes a port: numbers and texts as they are, of anything else its kind. */
+function handed(/** @type {string} */ name, /** @type {any[]} */ given) {
+  if (!/^(listen|connect|createConnection)$/.test(name)) return {};
+  return { given: given.map((each) => (/^(number|string)$/.test(typeof each) ? each : typeof each)) };
+}
+
 // What is created, in whatever way.
 for (const name of ["Server", "Socket", "Stream", "createServer", "connect", "createConnection"]) {
   const tell = (/** @type {object} */ object, /** @type {any[]} */ given, /** @type {Function} */ callee) => {
     const line = lineBehind(callee);
-    if (!ids.has(object)) report({ kind: "created", id: idOf(object), type: typeOf(object), line });
+    if (!ids.has(object))
+      report({ kind: "created", id: idOf(object), type: typeOf(object), line, ...handed(name, given) });
     const event = CALLBACK.get(name);
     if (event !== undefined && given.some((each) => typeof each === "function") && line > 0)
       tellWait(object, event, "listener", line);
@@ -55,15 +62,20 @@ for (const { prototype } of [Server, Socket])
 
 function tellEmitted(/** @type {any} */ self, /** @type {string} */ event, /** @type {any} */ first) {
   // When the program has done at once what it does at once.
-  if (event === "connection")
-    setImmediate(() => report({ kind: "accepted", id: idOf(first), of: idOf(self) }));
+  if (event === "connection") {
+    const isPaused = Boolean(first.isPaused?.());
+    setImmediate(() => report({ kind: "accepted", id: idOf(first), of: idOf(self), isPaused }));
+  }
   if (event === "listening") {
     const address = self.address();
     setImmediate(() => report({ kind: "listening", id: idOf(self), address }));
   }
-  if (!isNew(event, self)) return;
+  // What flows comes with the event; where nothing flows, it is fetched with read().
+  const isUnheard = self.listenerCount(event) === 0 && self.readableFlowing !== false;
+  if (!isNew(`${event} ${isUnheard}`, self)) return;
   const bytes = event === "data" ? { bytes: Buffer.byteLength(first) } : {};
-  report({ kind: "emitted", id: idOf(self), event, ...bytes });
+  const halfOpen = event === "end" ? { halfOpen: self.allowHalfOpen } : {};
+  report({ kind: "emitted", id: idOf(self), event, isUnheard, ...bytes, ...halfOpen });
 }
 
 // What is called.
@@ -85,13 +97,15 @@ function tellCall(
 ) {
   // A loop over a socket destroys it at its end, although nobody says so there.
   if (method === "destroy" && self.destroyed) return; // It does nothing.
-  const line = lineOfCall(callee) || (method === "destroy" ? lineBehind(callee) : 0);
+  const own = lineOfCall(callee);
+  const line = own || (method === "destroy" ? lineBehind(callee) : 0);
   if (line === 0 || !isNew(`${method} ${line}`)) return;
   const [data] = given;
   const bytes =
     typeof data === "string" || data instanceof Uint8Array ? { bytes: Buffer.byteLength(data) } : {};
   const waiting = self instanceof Socket ? { waiting: self.writableLength } : {};
-  report({ kind: "called", id: idOf(self), type: typeOf(self), method, line, ...bytes, ...waiting });
+  const what = { ...bytes, ...waiting, ...handed(method, given), ...(own === 0 && { isIndirect: true }) };
+  report({ kind: "called", id: idOf(self), type: typeOf(self), method, line, ...what });
   const event = CALLBACK.get(method);
   if (event !== undefined && given.some((each) => typeof each === "function"))
     tellWait(self, event, "listener", line);
@@ -118,6 +132,10 @@ for (const [stream, names] of /** @type {const} */ ([
 }
 
 // How it ends.
+replace(process, "emit", (original, self, given) => {
+  if (/^SIG/.test(String(given[0]))) report({ kind: "signal", name: given[0] });
+  return Reflect.apply(original, self, given);
+});
 replace(process, "exit", (original, self, given, callee) => {
   const line = lineOfCall(callee);
   if (line > 0) report({ kind: "exits", line });

@@ -6,6 +6,7 @@ import { previewOf, startDrawing } from "./draw.ts";
 import { german } from "./explanations.de.ts";
 import { english } from "./explanations.en.ts";
 import { language, type Language } from "./locale.js";
+import { AFTER_END } from "../judge/closing.ts";
 import type { Facts, Mistake } from "../judge/mistake.ts";
 import { mistakes, type MistakeName } from "../judge/mistakes.ts";
 import type { Explanations } from "./explanation.ts";
@@ -20,8 +21,8 @@ const explanations: Readonly<Record<Language, Explanations>> = {
   de: german,
 };
 
-/** How many events are drawn at most. */
-const EVENTS = 14;
+/** How many events are drawn at most, and how many characters are shown of what a program itself says. */
+const [EVENTS, OWN_WORDS] = [14, 160];
 
 /** A mistake in words. */
 export interface Told {
@@ -53,6 +54,9 @@ export function tell(
     paragraphs: [
       explanations[inLanguage][mistake.name](facts, program?.side ?? "server"),
       ...hangs(mistake, inLanguage),
+      ...(mistake.open === undefined ? [] : [wordsIn[inLanguage].isOpen(mistake.open)]),
+      ...unheard(mistake, inLanguage),
+      ...(mistake.closing === undefined ? [] : [wordsIn[inLanguage].closes(mistake.closing)]),
       ...puzzles(mistake, inLanguage),
       ...ownWords(mistake).map((line) => itself(program!.side, harmless(line))),
     ],
@@ -83,11 +87,24 @@ export function explain(
   ].join("\n");
 }
 
-/** What a message of Node's or TypeScript's means here, if it is one that puzzles beginners. */
-function puzzles({ facts: { detail } }: Mistake, inLanguage: Language): string[] {
-  const found = PUZZLES.find(({ message }) => message.test(detail ?? ""));
-  return found === undefined ? [] : [wordsIn[inLanguage].puzzles[found.name]];
+/** That bytes were lost since nobody listened, where something has not come. */
+function unheard({ name, isUnheard }: Mistake, inLanguage: Language): string[] {
+  return isUnheard && mistakes[name].inVain ? [wordsIn[inLanguage].unheard] : [];
 }
+
+/** What a message of Node's or TypeScript's means here, if it is one that puzzles beginners. */
+function puzzles(mistake: Mistake, inLanguage: Language): string[] {
+  const { facts, closing } = mistake;
+  const said = [facts.detail ?? "", ...ownWords(mistake)].join("\n");
+  const found = PUZZLES.find(({ message }) => message.test(said));
+  // What has ended the socket is told already.
+  if (found === undefined || (/ended|aborted/.test(found.name) && closing !== undefined)) return [];
+  const wasConnected = mistake.evidence.some(({ kind }) => kind === "connect");
+  const name = found.name === "notYet" && wasConnected ? "notAnyMore" : found.name;
+  return [wordsIn[inLanguage].puzzles[name]];
+}
+
+const SOCKET_CLOSED = /Socket is closed|ERR_SOCKET_CLOSED/;
 
 const PUZZLES = [
   { name: "cast", message: /^TS2352\b/ },
@@ -96,20 +113,22 @@ const PUZZLES = [
     message: /address\(\.\.\.\)' as it is null|of null \(reading '(port|address|family)'\)/,
   },
   { name: "iterable", message: /is not iterable/ },
-  { name: "closed", message: /Socket is closed|ERR_SOCKET_CLOSED/ },
-  { name: "ended", message: /write after end|ERR_STREAM_WRITE_AFTER_END|ended by the other party/ },
+  { name: "named", message: /Received function \w+/ },
+  { name: "notYet", message: SOCKET_CLOSED },
+  { name: "ended", message: AFTER_END },
   { name: "listening", message: /ERR_SERVER_ALREADY_LISTEN/ },
   { name: "premature", message: /Premature close|ERR_STREAM_PREMATURE_CLOSE/ },
+  { name: "aborted", message: /The operation was aborted/ },
 ] as const;
 
 /** Mistakes that are explained by the wait itself. */
 const ABOUT_WAITS: readonly MistakeName[] = ["waits-in-vain", "event-has-been", "stuck-together"];
 
 /** Where the program hangs, if that is not what the explanation is about. */
-function hangs({ name, hangsIn }: Mistake, inLanguage: Language): string[] {
+function hangs({ name, hangsIn, closing }: Mistake, inLanguage: Language): string[] {
   // A server always waits for the next connection.
   if (hangsIn === undefined || hangsIn.event === "connection" || !mistakes[name].inVain) return [];
-  if (ABOUT_WAITS.includes(name)) return [];
+  if (ABOUT_WAITS.includes(name) || closing?.by === "exit") return [];
   return [wordsIn[inLanguage].hangs(hangsIn.event, hangsIn.type, hangsIn.line)];
 }
 
@@ -118,7 +137,9 @@ function ownWords({ name, program, evidence }: Mistake): string[] {
   if (program === undefined || mistakes[name].explainsErrors) return [];
   // Not what it says when the check leaves it alone.
   const traces = { ...program, transcript: { events: evidence } };
-  return uncaught(traces) ? [] : errorLines(traces).slice(0, 1);
+  const [line] = errorLines(traces);
+  if (line === undefined || uncaught(traces)) return [];
+  return [line.length > OWN_WORDS ? `${line.slice(0, OWN_WORDS)}…` : line];
 }
 
 /** Where the lesson tells of `step`. */

@@ -1,6 +1,7 @@
 // What each mistake means, in German: what happened, and what to do. Never the code.
 import { otherSide, type Side } from "../course/course.ts";
 import type { Facts } from "../judge/mistake.ts";
+import { EVENTS, MAIN_EVENTS } from "../judge/waits.ts";
 import type { Explanations } from "./explanation.ts";
 
 const nouns: Readonly<Record<Side, string>> = { server: "Server", client: "Client" };
@@ -13,11 +14,23 @@ const LIKE: { readonly [like in NonNullable<Facts["like"]>]: string } = {
     " Was kam, sind lauter Nullen: Buffer.alloc() liefert so viele leere Bytes, Buffer.from() die eines Textes.",
   case: " Nur Groß- und Kleinschreibung sind anders.",
   fewer: " Was kam, ist der Anfang davon, und der Rest fehlt.",
+  twice: " Das Verlangte kam zweimal.",
+  before: " Vor dem Verlangten kamen andere Bytes.",
+  after: " Nach dem Verlangten kamen andere Bytes.",
+  around: " Vor und nach dem Verlangten kamen andere Bytes.",
+  "zeros-after":
+    " Nach dem Verlangten kamen Nullen: TCP braucht kein Endezeichen, und kein Buffer muss voll sein.",
 };
 
 /** Als Ende einer Erklärung. */
 function likeness({ like }: Facts): string {
   return like === undefined ? "" : LIKE[like];
+}
+
+/** Welche Ereignisse es gibt: die ersten von vielen. */
+function eventsOf(type = ""): string {
+  const events = EVENTS[type]?.slice(0, MAIN_EVENTS).join("“, „");
+  return events === undefined ? "" : ` Es gibt: „${events}“.`;
 }
 
 /** Warum `event` dort nie eintritt, und was gemeint sein kann. */
@@ -27,7 +40,7 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
     return "ein Server hat es nie: Was ein Client sendet, kommt am Socket seiner Verbindung an, den das Ereignis „connection“ bringt.";
   if (event === "connect")
     return "das kommt nicht mehr: Ein Socket, der angenommen wurde, ist schon verbunden.";
-  return "ein solches Ereignis gibt es nicht.";
+  return `ein solches Ereignis gibt es nicht.${eventsOf(type)}`;
 }
 
 export const german: Explanations = {
@@ -44,7 +57,7 @@ export const german: Explanations = {
   crashed: ({ detail }, side) =>
     `Den ${nouns[side]} hat eine Ausnahme beendet, die niemand abgefangen hat: ${detail}`,
   "awaits-forever": (_, side) =>
-    `Der ${nouns[side]} endete mitten in einem await (Exit-Code 13 von Node): Es war nichts mehr da, was das Ereignis, auf das er wartet, noch auslösen könnte. Entweder ist das Ereignis schon eingetreten, oder es kommt nie. Warten Sie auf ein Ereignis, bevor es eintreten kann, und an dem Objekt, das es auslöst.`,
+    `Der ${nouns[side]} endete mitten in einem await (Exit-Code 13 von Node): Es war nichts mehr da, was noch bringen könnte, worauf er wartet.`,
   "floods-output": (_, side) =>
     `Der ${nouns[side]} schrieb ohne Ende und wurde gestoppt. Suchen Sie nach einer Schleife, die etwas ausgibt, oder nach einem Ereignis, das sich selbst auslöst.`,
   "never-stops-computing": (_, side) =>
@@ -55,8 +68,10 @@ export const german: Explanations = {
     "Das System hat das Programm nicht gestartet: Es ist überlastet oder an einer seiner Grenzen. Das ist nicht Ihr Fehler. Schließen Sie andere Programme, und versuchen Sie es noch einmal.",
   "prints-nothing": (_, side) =>
     `Der ${nouns[side]} hat nichts ausgegeben. Sagen Sie mit console.log(), was er getan hat.`,
+  "prints-on-stderr": ({ actual }, side) =>
+    `Der ${nouns[side]} hat „${actual}“ auf stderr ausgegeben. Das ist für das da, was schiefgeht (console.error(), console.warn()). Was gut geht, gehört auf stdout, wohin console.log() schreibt.`,
   "never-ends": (_, side) =>
-    `Der ${nouns[side]} hat seine Arbeit getan, läuft aber weiter. Node endet von selbst, sobald es auf nichts mehr warten muss: Etwas ist noch offen. Schließen Sie es.`,
+    `Der ${nouns[side]} hat seine Arbeit getan, läuft aber weiter. Node endet von selbst, sobald es auf nichts mehr warten muss.`,
   "exits-with-failure": ({ actual }, side) =>
     `Der ${nouns[side]} endete mit Exit-Code ${actual}. Das sagt dem, der ihn gestartet hat, dass etwas fehlgeschlagen ist. Ist alles gut gegangen, so ist der Exit-Code 0.`,
   "hard-coded-port": ({ actual, expected }, side) =>
@@ -67,7 +82,19 @@ export const german: Explanations = {
   "waits-in-vain": ({ actual, detail, meant, line }) =>
     `Zeile ${line} wartet auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "eines Sockets"}, und ${nothingEmits(actual, detail, meant)}`,
   "event-has-been": ({ actual, detail, line }) =>
-    `Zeile ${line} wartet auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "des Sockets"}, aber das war schon eingetreten, als das Programm dort ankam, und es kommt nur einmal. Warten Sie darauf, bevor es eintreten kann.`,
+    `Zeile ${line} wartet auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "des Sockets"}, aber das war schon eingetreten, als das Programm dort ankam${/^(data|connection)$/.test(String(actual)) ? "" : ", und es kommt nur einmal"}. Warten Sie darauf, bevor es eintreten kann.`,
+  "other-object": ({ actual, detail, line }) =>
+    `Zeile ${line} lauscht auf das Ereignis „${actual}“ ${detail === "net.Server" ? "eines Servers, der nicht lauscht" : "eines Sockets, der nicht verbunden ist"}: Mit ihm geschieht nie etwas. ${detail === "net.Server" ? "Es lauscht ein anderer Server" : "Verbunden ist ein anderer Socket"} des Programms: Nehmen Sie diesen.`,
+  "nobody-asked": ({ actual, detail, meant, line }) =>
+    `Zeile ${line} wartet auf das Ereignis „${actual}“ des ${detail === "net.Server" ? "Servers" : "Sockets"}, und nichts wird es bringen: ${meant} wurde nicht aufgerufen. Ein await hält alles auf, was darunter steht: erst aufrufen, dann warten.`,
+  "stays-paused": ({ actual, line }) =>
+    actual === "pauseOnConnect"
+      ? `Der Server wurde (in Zeile ${line}) mit pauseOnConnect erzeugt: Jeder seiner Sockets ist von Anfang an angehalten. Solange ihn niemand weiterlaufen lässt, erfährt kein Listener, was kommt.`
+      : `${actual} in Zeile ${line} hat den Socket angehalten, und seitdem hat ihn nichts weiterlaufen lassen. Bis dahin erfährt kein Listener, was kommt.`,
+  "held-by-readable": ({ line }) =>
+    `Zeile ${line} lauscht auf „readable“, und das nimmt das Ereignis „data“ weg: Wer auf „readable“ lauscht, muss die Bytes mit read() holen, und vorher kommt „data“ nicht. Lauschen Sie nur auf „data“.`,
+  "not-called": ({ actual, line }) =>
+    `In Zeile ${line} wird ${actual} nur genannt und nicht aufgerufen: Ohne Klammern dahinter geschieht nichts.`,
   "not-awaited": ({ actual, meant, line }) =>
     `Niemand wartet auf das, was ${actual} in Zeile ${line} liefert: ein Promise. Deshalb läuft das Programm sofort weiter, ${meant === undefined ? "bevor das erledigt ist" : `bevor das Ereignis „${meant}“ gekommen ist`}. Warten Sie darauf, mit await.`,
   "awaits-no-promise": ({ actual, line }) =>
@@ -88,16 +115,20 @@ export const german: Explanations = {
   // 02
   "never-listens": (_, side) =>
     `An der Adresse und dem Port, die der ${nouns[side]} bekommen hat (HOST und PORT in seiner Umgebung), nimmt niemand Verbindungen an. Ein Server-Socket, der erzeugt wurde, ist noch nicht im Netz: Er muss an eine Adresse und einen Port gebunden werden und lauschen.`,
+  "closes-listener-at-once": ({ line }) =>
+    `Der Server sollte lauschen, und close() in Zeile ${line} hat seinen lauschenden Socket geschlossen, bevor sich ein Client verbunden hatte: Es wartet auf keinen. Schließen Sie ihn, wenn die Clients bedient sind.`,
   "ends-at-once": (_, side) =>
-    `Der ${nouns[side]} ist von selbst geendet, mit Exit-Code 0, bevor er ${side === "server" ? "gelauscht hat" : "verbunden war"}, obwohl er den Aufruf dafür enthält. Das dauert einen Moment, und etwas hat sofort alles beendet oder geschlossen. Wird es abgewartet? Unter dem Aufruf einer async-Funktion ohne await geht es im Programm sofort weiter: zum Beispiel mit dem, was in finally steht.`,
+    `Der ${nouns[side]} ist von selbst geendet, mit Exit-Code 0, bevor er ${side === "server" ? "gelauscht hat" : "verbunden war"}, obwohl er den Aufruf dafür enthält. Das dauert einen Moment, den das Programm abwarten muss.`,
   "swaps-host-and-port": (_, side) =>
     `Der ${nouns[side]} übergibt die Adresse an der Stelle, an der Node den Port erwartet. Node hält sie dann für den Namen einer Datei und geht gar nicht ins Netz. Der Port kommt zuerst, die Adresse danach.`,
+  "text-for-port": ({ actual }, side) =>
+    `Der ${nouns[side]} übergibt den Text „${actual}“ an der Stelle, an der Node den Port erwartet. Ein Text, der keine Zahl ist, ist für Node der Name einer Datei, und es geht dann gar nicht ins Netz. Übergeben Sie den Port als Zahl.`,
   "wrong-address": ({ actual, expected }) =>
     `Der Server lauscht an der Adresse ${actual}, soll aber an ${expected} lauschen (HOST in seiner Umgebung). Von dieser Adresse hängt ab, wer sich verbinden kann; geben Sie also auch HOST weiter: Ohne diese Angabe lauscht Node an jeder Adresse des Rechners.`,
   "prints-no-port": ({ expected }, side) =>
     side === "server"
-      ? `Der Server lauscht, hat aber keine Zeile mit dem Port (${expected}) ausgegeben. Wer ihn startet, will wissen, wo er lauscht. (Wenn die Zeile da ist: Wird sie erreicht? Ein await auf ein Ereignis, das es nicht gibt, endet nie.)`
-      : `Der Client ist verbunden, hat aber keine Zeile mit dem Port des Servers (${expected}) ausgegeben. Wer ihn startet, will wissen, womit er verbunden ist. (Wenn die Zeile da ist: Wird sie erreicht? Ein await auf ein Ereignis, das es nicht gibt, endet nie.)`,
+      ? `Der Server lauscht, hat aber keine Zeile mit dem Port (${expected}) ausgegeben. Wer ihn startet, will wissen, wo er lauscht.`
+      : `Der Client ist verbunden, hat aber keine Zeile mit dem Port des Servers (${expected}) ausgegeben. Wer ihn startet, will wissen, womit er verbunden ist.`,
   "prints-when-connected": () =>
     "Der Server hat seine Zeile mit dem Port erst ausgegeben, als sich ein Client verbunden hatte. Er lauscht schon lange vorher: Das ist das Ereignis „listening“; „connection“ kommt mit jedem Client.",
   "prints-placeholders": ({ actual }, side) =>
@@ -128,8 +159,8 @@ export const german: Explanations = {
     `Der Client hat sich verbunden, aber von ihm kam kein einziges Byte. Er soll seine Nachricht senden, ${expected}, als UTF-8-Bytes.`,
   "adds-newline": () =>
     "Der Client hat seine Nachricht gesendet und danach ein Zeilenende, das nicht dazugehört. TCP überträgt Bytes, keine Zeilen: Was Sie hinzufügen, empfängt der Server und sendet es zurück.",
-  "adds-bytes": (_, side) =>
-    `Der ${nouns[side]} hat mehr gesendet, als er soll: das Verlangte, und davor oder danach noch andere Bytes. Jedes Byte, das Sie hinzufügen, kommt am anderen Ende an: Senden Sie genau das, was verlangt ist.`,
+  "adds-bytes": (facts, side) =>
+    `Der ${nouns[side]} hat mehr gesendet, als er soll.${likeness(facts)} Jedes Byte, das Sie hinzufügen, kommt am anderen Ende an: Senden Sie genau das, was verlangt ist.`,
   "ignores-argument": ({ actual, expected }) =>
     `Der Client hat als erstes Argument die Nachricht ${expected} bekommen, aber ${actual} gesendet. In Node stehen die Argumente eines Programms in process.argv, vom dritten Element an.`,
   "takes-file-for-message": ({ actual, expected }) =>
@@ -142,8 +173,8 @@ export const german: Explanations = {
     `Der Client hat seine Nachricht gesendet, aber nicht ausgegeben. Geben Sie aus, was gesendet wurde: ${expected}.`,
   "receives-nothing": ({ expected }) =>
     `Ein Client hat ${expected} gesendet, und der Server hat nichts darüber ausgegeben. Was ankommt, kommt mit dem Ereignis „data“ des Sockets (nicht des Servers).`,
-  "prints-function": (_, side) =>
-    `Der ${nouns[side]} hat statt eines Textes den Code einer Funktion ausgegeben: Eine Funktion, die nur genannt wird, wird nicht aufgerufen. Setzen Sie Klammern hinter ihren Namen: toString().`,
+  "prints-function": ({ meant }, side) =>
+    `Der ${nouns[side]} hat statt eines Textes den Code einer Funktion ausgegeben: Eine Funktion, die nur genannt wird, wird nicht aufgerufen. Setzen Sie Klammern hinter ihren Namen${meant ? `: ${meant}()` : ""}.`,
   "prints-raw-buffer": (_, side) =>
     `Der ${nouns[side]} hat die Bytes ausgegeben, die ankamen, nicht den Text, für den sie stehen. Ein Buffer enthält Bytes: Decodieren Sie ihn (als UTF-8), bevor Sie ihn ausgeben. Falls Sie [ <Buffer …> ] sehen, packen Sie zuerst das Array aus, das once() liefert.`,
   "garbles-text": ({ expected }, side) =>
@@ -171,9 +202,9 @@ export const german: Explanations = {
   "never-closes-connection": (_, side) =>
     `Das Echo kam zurück, aber der ${nouns[side]} hat die Verbindung nie geschlossen. Der ${nouns[otherSide(side)]} wartet auf das Ende des Stroms, und er erfährt nicht, dass nichts mehr kommt. Beenden Sie zuerst Ihre Seite, und warten Sie dann auf die andere.`,
   "resets-connection": (_, side) =>
-    `Der ${nouns[side]} hat die Verbindung abgebrochen (RST), statt sie zu schließen (FIN). Ein Abbruch sagt dem ${nouns[otherSide(side)]}, dass etwas fehlgeschlagen ist, und Bytes, die noch unterwegs sind, gehen verloren. Beenden Sie den Strom, aber erst, wenn das letzte Byte gesendet ist.`,
+    `Der ${nouns[side]} hat die Verbindung abgebrochen (RST), statt sie zu schließen (FIN). Ein Abbruch sagt dem ${nouns[otherSide(side)]}, dass etwas fehlgeschlagen ist, und Bytes, die noch unterwegs sind, gehen verloren. Beenden Sie den Strom, empfangen Sie, was noch kommt, und schließen Sie dann.`,
   "loses-echo": () =>
-    "Die Verbindung wurde geschlossen, bevor das ganze Echo zurückgekommen war. Schließen Sie erst, wenn alles übergeben ist: Wer den Strom beendet, wartet darauf; wer ihn zerstört, nicht.",
+    "Die Verbindung wurde geschlossen, bevor das ganze Echo zurückgekommen war. Übergeben Sie zuerst alles, und schließen Sie dann.",
   "closes-before-reply": () =>
     "Der Client hat die Verbindung geschlossen, bevor die Antwort da war. Warten Sie erst auf die Antwort, und schließen Sie dann.",
   "never-closes-listener": () =>
@@ -188,8 +219,8 @@ export const german: Explanations = {
     `${detail}, und der ${nouns[side]} endete mit Exit-Code 0, als wäre alles gut gegangen. Wer ihn gestartet hat, erkennt es nur am Exit-Code: Er muss 1 sein.`,
   "wrong-exit-code": ({ detail, actual }, side) =>
     `${detail}, und der ${nouns[side]} endete mit Exit-Code ${actual}. Nehmen Sie 1, den üblichen Code für einen Fehlschlag.`,
-  "silent-on-error": ({ detail }, side) =>
-    `${detail}, und der ${nouns[side]} hat auf stderr nichts darüber gesagt. Geben Sie mit console.error() aus, was fehlgeschlagen ist: stdout ist für Ergebnisse da, stderr für das, was schiefging.`,
+  "silent-on-error": ({ detail, actual }, side) =>
+    `${detail}, und der ${nouns[side]} hat auf stderr nichts darüber gesagt${actual === undefined ? "" : `, aber auf stdout: „${actual}“`}. Geben Sie mit console.error() aus, was fehlgeschlagen ist: stdout ist für Ergebnisse da, stderr für das, was schiefging.`,
   "wordy-error": ({ detail, actual }, side) =>
     `${detail}, und der ${nouns[side]} hat ${actual} Zeilen auf stderr ausgegeben. Geben Sie eine aus: Die Meldung des Fehlers sagt genug; sein Stacktrace ist für die, die das Programm schreiben, nicht für die, die es benutzen.`,
   "error-without-place": ({ detail, expected }, side) =>
@@ -197,7 +228,7 @@ export const german: Explanations = {
   "reports-undefined": ({ detail, actual }, side) =>
     `${detail}, und der ${nouns[side]} meldet es als „${actual}“: Was er dort ausgibt, gibt es nicht. Was geworfen wurde, ist vielleicht kein Error, oder es hat keine Meldung, sondern einen Code: Werfen Sie einen Error, und geben Sie dessen Meldung oder Code aus.`,
   "reports-but-hangs": ({ detail }, side) =>
-    `${detail}, und der ${nouns[side]} meldet es, läuft aber weiter: Etwas ist noch offen. Schließen Sie es auf jeden Fall (finally), ob alles gut ging oder nicht.`,
+    `${detail}, und der ${nouns[side]} meldet es, läuft aber weiter. Node beendet ein Programm von selbst, sobald es auf nichts mehr warten muss.`,
   "hangs-on-silent-client": () =>
     "Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden, und der Server wartet immer noch auf Daten, die nicht mehr kommen können. Der Socket sagt, wenn die andere Seite fertig ist; warten Sie auch darauf.",
 
@@ -208,15 +239,15 @@ export const german: Explanations = {
   "echoes-first-piece": () =>
     "Der Server hat das erste Stück zurückgesendet und es für die ganze Nachricht gehalten. TCP kennt keine Nachrichten: Was ein Client sendet, kommt in Stücken beliebiger Größe an, und zu Ende ist es dort, wo der Client es sagt. Empfangen Sie bis dahin weiter.",
   "ends-before-client": () =>
-    "Der Server hat seine Seite beendet, bevor sein Client fertig war, und bevor er irgendetwas zurückgesendet hatte. Einen Listener hinzuzufügen dauert nicht: Was darunter steht, läuft sofort, noch ehe Daten da sind. Beenden Sie Ihre Seite erst, wenn der Client seine beendet hat.",
+    "Der Server hat seine Seite der Verbindung beendet, bevor sein Client fertig war. Beenden Sie Ihre Seite erst, wenn der Client seine beendet hat.",
   "echoes-at-the-end": () =>
     "Der Server hat aufgehoben, was er empfing, und es erst zurückgesendet, als sein Client fertig war. Ein Client, der auf sein Echo wartet, bevor er weitermacht, würde ewig warten, und ein langer Strom würde den Speicher füllen. Senden Sie jedes Stück zurück, wenn es kommt.",
   "stops-echoing": ({ actual, expected }) =>
-    `Von ${expected} Bytes kamen ${actual} zurück und dann nichts mehr, obwohl die Verbindung offen ist. Ein Socket, der angehalten wurde, bleibt es, bis man ihn weiterlaufen lässt. Und was kommt, während niemand auf „data“ lauscht, ist verloren: zum Beispiel zwischen einem once() und dem nächsten.`,
+    `Von ${expected} Bytes kamen ${actual} zurück und dann nichts mehr, obwohl die Verbindung offen ist.`,
   "takes-silence-for-end": (_, side) =>
     `Einen Augenblick lang kam nichts, und der ${nouns[side]} hielt das für das Ende. Ein Netz kann langsam sein, und wer etwas eintippt, auch: Erst das Ende des Streams sagt, dass nichts mehr kommt.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
-    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist. Und: Wer einen Socket beendet, lässt zuvor hinaus, was noch wartet; wer ihn zerstört, nicht. Zweierlei zerstört ihn ungefragt: process.exit() und, in vielen Versionen von Node, eine Schleife mit „for await“ über den Socket selbst, an ihrem Ende.`,
+    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist, und lassen Sie alles hinaus, bevor Sie schließen.`,
   "splits-characters": (_, side) =>
     `Der ${nouns[side]} hat ein Stück decodiert, das mitten in einem Zeichen endet, und das Zeichen ging verloren (�). Ein Stück eines Stroms kann überall enden: Decodieren Sie das Ganze auf einmal, oder nehmen Sie einen Decoder, der den Anfang eines Zeichens behält, bis der Rest gekommen ist.`,
   "forgets-cut-character": ({ actual }) =>
@@ -224,7 +255,7 @@ export const german: Explanations = {
   "prints-first-piece": () =>
     "Der Client hat nur einen Teil der Antwort ausgegeben. Eine lange Antwort kommt in Stücken an: Vollständig ist sie, wenn der Server den Strom beendet hat.",
   "loses-reply": () =>
-    "Der Client hat gesagt, dass nichts mehr kommt, und nichts von der Antwort ausgegeben. Um das zu sagen, beenden Sie nur Ihre Seite des Stroms: Die andere bringt die Antwort trotzdem, außer wenn der Socket zerstört wird. Empfangen Sie, bis der Server seine Seite beendet hat, und geben Sie aus, was kam.",
+    "Der Client hat gesagt, dass nichts mehr kommt, und nichts von der Antwort ausgegeben. Um das zu sagen, beenden Sie nur Ihre Seite des Stroms: Die andere bringt die Antwort trotzdem. Empfangen Sie, bis der Server seine Seite beendet hat, und geben Sie aus, was kam.",
   "rejects-right-reply": ({ actual }) =>
     `Genau die Bytes kamen zurück, die der Client gesendet hatte, und er endete mit Exit-Code ${actual}, als wären es andere. Vergleichen Sie die ganze Antwort, wenn sie vollständig ist, und vergleichen Sie die Bytes: Für === und !== sind zwei Buffer mit denselben Bytes zwei verschiedene Objekte.`,
   "waits-for-the-rest": () =>
@@ -242,7 +273,7 @@ export const german: Explanations = {
   "one-at-a-time": () =>
     "Mehrere Clients waren zur selben Zeit verbunden, und einige bekamen keine Antwort, solange andere da waren. Während der Server auf einen Client wartet, muss er die anderen annehmen und bedienen: Beginnen Sie sofort, jeden zu bedienen, und warten Sie nicht ab, bis er fertig ist.",
   "turns-clients-away": () =>
-    "Mehrere Clients haben sich zur selben Zeit verbunden, und einige wurden abgewiesen. Mit --keep-open hat der Server noch keine Obergrenze.",
+    "Mehrere Clients haben sich zur selben Zeit verbunden, und der Server hat die Verbindungen von einigen geschlossen, bevor sie fertig waren. Mit --keep-open bedient er alle.",
   "mixes-up-clients": () =>
     "Ein Client bekam Bytes, die ein anderer Client gesendet hatte. Was zu einer Verbindung gehört, darf nicht an einem Ort für alle liegen: Geben Sie jeder Verbindung eigene Variablen.",
   "one-client-ends-all": ({ detail }) =>

@@ -1,6 +1,7 @@
 // What each mistake means, in English: what happened, and what to do. Never the code.
 import { otherSide } from "../course/course.ts";
 import type { Facts } from "../judge/mistake.ts";
+import { EVENTS, MAIN_EVENTS } from "../judge/waits.ts";
 import type { Explanations } from "./explanation.ts";
 
 /** What bytes are like that should have been others. */
@@ -10,11 +11,22 @@ const LIKE: { readonly [like in NonNullable<Facts["like"]>]: string } = {
   zeros: " What came are zeros: Buffer.alloc() gives so many empty bytes, Buffer.from() those of a text.",
   case: " Only upper and lower case differ.",
   fewer: " What came is the beginning of it, and the rest is missing.",
+  twice: " What was asked for came twice.",
+  before: " Other bytes came before what was asked for.",
+  after: " Other bytes came after what was asked for.",
+  around: " Other bytes came before and after what was asked for.",
+  "zeros-after": " Zeros came after what was asked for: TCP needs no end mark, and no buffer has to be full.",
 };
 
 /** As the end of an explanation. */
 function likeness({ like }: Facts): string {
   return like === undefined ? "" : LIKE[like];
+}
+
+/** Which events there are instead: the first of many. */
+function eventsOf(type = ""): string {
+  const events = EVENTS[type]?.slice(0, MAIN_EVENTS).join('", "');
+  return events === undefined ? "" : ` Its events are: "${events}".`;
 }
 
 /** Why nobody will ever emit `event` there, and what may be meant. */
@@ -23,7 +35,7 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
   if (type === "net.Server" && /^(data|end|readable|drain)$/.test(String(event)))
     return 'a server never has it: what a client sends arrives at the socket of its connection, which the event "connection" brings.';
   if (event === "connect") return "that does not come: a socket that was accepted is connected already.";
-  return "there is no such event.";
+  return `there is no such event.${eventsOf(type)}`;
 }
 
 export const english: Explanations = {
@@ -39,7 +51,7 @@ export const english: Explanations = {
     `The program imports "${detail}", which is not there. Everything that you need comes with Node: its modules begin with "node:", such as "node:net".`,
   crashed: ({ detail }, side) => `The ${side} was ended by an exception that nobody caught: ${detail}`,
   "awaits-forever": (_, side) =>
-    `The ${side} ended in the middle of an await (Node's exit code 13): nothing was left that could still cause the event it waits for. The event has been before, or it never comes. Wait for an event before it can happen, and on the object that emits it.`,
+    `The ${side} ended in the middle of an await (Node's exit code 13): nothing was left that could still bring what it waits for.`,
   "floods-output": (_, side) =>
     `The ${side} printed without an end and was stopped. Look for a loop that prints, or an event that causes itself.`,
   "never-stops-computing": (_, side) =>
@@ -49,8 +61,10 @@ export const english: Explanations = {
   "not-started": () =>
     "The system did not start the program: it is too busy, or has reached one of its limits. That is not your fault. Close other programs, and try again.",
   "prints-nothing": (_, side) => `The ${side} printed nothing. Tell with console.log() what it has done.`,
+  "prints-on-stderr": ({ actual }, side) =>
+    `The ${side} printed "${actual}" on stderr. That is for what goes wrong (console.error(), console.warn()). What goes well belongs on stdout, where console.log() prints.`,
   "never-ends": (_, side) =>
-    `The ${side} did its work, but it goes on running. Node ends by itself when nothing is left to wait for: something is still open. Close it.`,
+    `The ${side} did its work, but it goes on running. Node ends by itself when nothing is left to wait for.`,
   "exits-with-failure": ({ actual }, side) =>
     `The ${side} ended with exit code ${actual}, which tells whoever started it that something failed. When all went well, the exit code is 0.`,
   "hard-coded-port": ({ actual, expected }, side) =>
@@ -61,7 +75,19 @@ export const english: Explanations = {
   "waits-in-vain": ({ actual, detail, meant, line }) =>
     `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "a socket"}, and ${nothingEmits(actual, detail, meant)}`,
   "event-has-been": ({ actual, detail, line }) =>
-    `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "the socket"}, but that had already come when the program got there, and it comes only once. Begin to wait before it can happen.`,
+    `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "the socket"}, but that had already come when the program got there${/^(data|connection)$/.test(String(actual)) ? "" : ", and it comes only once"}. Begin to wait before it can happen.`,
+  "other-object": ({ actual, detail, line }) =>
+    `Line ${line} listens for the event "${actual}" of ${detail === "net.Server" ? "a server that does not listen" : "a socket that is not connected"}: nothing ever happens to it. Another ${detail === "net.Server" ? "server of the program is the one that listens" : "socket of the program is the one that is connected"}: use that.`,
+  "nobody-asked": ({ actual, detail, meant, line }) =>
+    `Line ${line} waits for the event "${actual}" of the ${detail === "net.Server" ? "server" : "socket"}, and nothing will bring it: ${meant} has not been called. An await holds up all that stands below it: first call, then wait.`,
+  "stays-paused": ({ actual, line }) =>
+    actual === "pauseOnConnect"
+      ? `The server was created (line ${line}) with pauseOnConnect: each of its sockets is paused from the beginning. As long as nobody resumes it, no listener hears of what comes.`
+      : `${actual} in line ${line} has stopped the socket, and nothing has resumed it since. Until then, no listener hears of what comes.`,
+  "held-by-readable": ({ line }) =>
+    `Line ${line} listens for "readable", and that takes the event "data" away: whoever listens for "readable" has to fetch the bytes with read(), and "data" does not come before. Listen for "data" only.`,
+  "not-called": ({ actual, line }) =>
+    `In line ${line}, ${actual} is only named, and not called: without parentheses behind it, nothing happens.`,
   "not-awaited": ({ actual, meant, line }) =>
     `Nobody awaits what ${actual} gives in line ${line}: a promise. So the program goes on at once, ${meant === undefined ? "before that is done" : `before the event "${meant}" has come`}. Await it.`,
   "awaits-no-promise": ({ actual, line }) =>
@@ -82,16 +108,20 @@ export const english: Explanations = {
   // 02
   "never-listens": (_, side) =>
     `Nobody accepts connections at the address and port that the ${side} was given (HOST and PORT in its environment). A server socket that was created is not on the network yet: it has to be bound to an address and a port, and listen.`,
+  "closes-listener-at-once": ({ line }) =>
+    `The server was told to listen, and close() in line ${line} closed its listening socket before any client had connected: it does not wait for one. Close it when the clients have been served.`,
   "ends-at-once": (_, side) =>
-    `The ${side} ended by itself, with exit code 0, before it ${side === "server" ? "listened" : "was connected"}, although it calls for it. That takes a moment, and something ended or closed everything at once. Is it awaited? Below a call of an async function that is not awaited, the program goes on immediately: with what is in finally, for example.`,
+    `The ${side} ended by itself, with exit code 0, before it ${side === "server" ? "listened" : "was connected"}, although it calls for it. That takes a moment, which the program has to wait for.`,
   "swaps-host-and-port": (_, side) =>
     `The ${side} hands over the address where Node expects the port. Node then takes it for the name of a file and never goes to the network. The port comes first, the address second.`,
+  "text-for-port": ({ actual }, side) =>
+    `The ${side} hands over the text "${actual}" where Node expects the port. A text that is no number is the name of a file to Node, which then never goes to the network. Hand over the port as a number.`,
   "wrong-address": ({ actual, expected }) =>
     `The server listens on the address ${actual}, but it was told to listen on ${expected} (HOST in its environment). Who may connect depends on this address, so pass HOST on, too: without a host, Node listens on every address of the machine.`,
   "prints-no-port": ({ expected }, side) =>
     side === "server"
-      ? `The server listens, but it printed no line with the port (${expected}). Whoever starts it wants to know where it listens. (If the line is there, is it reached? An await for an event that does not exist never ends.)`
-      : `The client is connected, but it printed no line with the server's port (${expected}). Whoever starts it wants to know where it is connected. (If the line is there, is it reached? An await for an event that does not exist never ends.)`,
+      ? `The server listens, but it printed no line with the port (${expected}). Whoever starts it wants to know where it listens.`
+      : `The client is connected, but it printed no line with the server's port (${expected}). Whoever starts it wants to know where it is connected.`,
   "prints-when-connected": () =>
     'The server printed its line with the port only when a client had connected. It listens long before: that is the event "listening"; "connection" comes with each client.',
   "prints-placeholders": ({ actual }, side) =>
@@ -122,8 +152,8 @@ export const english: Explanations = {
     `The client connected, but not one byte came from it. It should send its message, ${expected}, as UTF-8 bytes.`,
   "adds-newline": () =>
     "The client sent its message and then a line end that is not part of it. TCP carries bytes, not lines: what you add, the server receives, and sends back.",
-  "adds-bytes": (_, side) =>
-    `The ${side} sent more than it should: what was asked for, and other bytes before or after it. Every byte that you add arrives at the other end: send exactly what is asked for.`,
+  "adds-bytes": (facts, side) =>
+    `The ${side} sent more than it should.${likeness(facts)} Every byte that you add arrives at the other end: send exactly what is asked for.`,
   "ignores-argument": ({ actual, expected }) =>
     `The client was given the message ${expected} as its first argument, but it sent ${actual}. In Node, the arguments of a program are process.argv, from the third element on.`,
   "takes-file-for-message": ({ actual, expected }) =>
@@ -136,8 +166,8 @@ export const english: Explanations = {
     `The client sent its message, but it did not print it. Print what was sent: ${expected}.`,
   "receives-nothing": ({ expected }) =>
     `A client sent ${expected}, and the server printed nothing about it. What arrives comes with the event "data" of the socket (not of the server).`,
-  "prints-function": (_, side) =>
-    `The ${side} printed the code of a function instead of text: a function that is only named is not called. Put parentheses behind its name: toString().`,
+  "prints-function": ({ meant }, side) =>
+    `The ${side} printed the code of a function instead of text: a function that is only named is not called. Put parentheses behind its name${meant ? `: ${meant}()` : ""}.`,
   "prints-raw-buffer": (_, side) =>
     `The ${side} printed the bytes that arrived, not the text that they stand for. A Buffer holds bytes: decode it (as UTF-8) before you print it. If you see [ <Buffer …> ], unpack the array that once() gives first.`,
   "garbles-text": ({ expected }, side) =>
@@ -165,9 +195,9 @@ export const english: Explanations = {
   "never-closes-connection": (_, side) =>
     `The echo came back, but the ${side} never closed the connection. The ${otherSide(side)} waits for the end of the stream, and nothing lets it know that no more will come. End your side first, then wait for the other.`,
   "resets-connection": (_, side) =>
-    `The ${side} broke the connection off (RST) instead of closing it (FIN). A reset tells the ${otherSide(side)} that something failed, and bytes still on their way are lost. End the stream, and let the last byte go out first.`,
+    `The ${side} broke the connection off (RST) instead of closing it (FIN). A reset tells the ${otherSide(side)} that something failed, and bytes still on their way are lost. End the stream, receive what still comes, and then close.`,
   "loses-echo": () =>
-    "The connection was closed before the whole echo had come back. Close only after everything has been handed over: ending a stream waits for that, destroying it does not.",
+    "The connection was closed before the whole echo had come back. Hand over everything first, and then close.",
   "closes-before-reply": () =>
     "The client closed the connection before the reply was there. Wait for the reply first, then close.",
   "never-closes-listener": () =>
@@ -182,8 +212,8 @@ export const english: Explanations = {
     `${detail}, and the ${side} ended with exit code 0, as if all had gone well. Whoever started it can only tell from the exit code: make it 1.`,
   "wrong-exit-code": ({ detail, actual }, side) =>
     `${detail}, and the ${side} ended with exit code ${actual}. Make it 1, the usual code for a failure.`,
-  "silent-on-error": ({ detail }, side) =>
-    `${detail}, and the ${side} said nothing about it on stderr. Print what failed with console.error(): stdout is for results, stderr for what went wrong.`,
+  "silent-on-error": ({ detail, actual }, side) =>
+    `${detail}, and the ${side} said nothing about it on stderr${actual === undefined ? "" : `, but on stdout: "${actual}"`}. Print what failed with console.error(): stdout is for results, stderr for what went wrong.`,
   "wordy-error": ({ detail, actual }, side) =>
     `${detail}, and the ${side} printed ${actual} lines on stderr. Print one: the error's message says enough; its stack trace is for those who write the program, not for those who run it.`,
   "error-without-place": ({ detail, expected }, side) =>
@@ -191,7 +221,7 @@ export const english: Explanations = {
   "reports-undefined": ({ detail, actual }, side) =>
     `${detail}, and the ${side} reports it as "${actual}": what it prints there does not exist. What was thrown may be no Error, or have no message but a code: throw an Error, and print its message or its code.`,
   "reports-but-hangs": ({ detail }, side) =>
-    `${detail}, and the ${side} reports it, but goes on running: something is still open. Close it in any case (finally), whether all went well or not.`,
+    `${detail}, and the ${side} reports it, but goes on running. Node ends a program by itself when nothing is left to wait for.`,
   "hangs-on-silent-client": () =>
     "A client connected and left without sending anything, and the server still waits for data that can no longer come. The socket tells that the other side has ended; wait for that, too.",
 
@@ -202,15 +232,15 @@ export const english: Explanations = {
   "echoes-first-piece": () =>
     "The server echoed the first piece and took it for the whole message. TCP has no messages: what a client sends arrives in pieces of any size, and the end is where the client says so. Go on receiving until then.",
   "ends-before-client": () =>
-    "The server ended its side before its client had finished, and before it had sent anything back. To add a listener takes no time: what stands below it runs at once, before any data has come. End only when the client has ended its side.",
+    "The server ended its side of the connection before its client had finished. End only when the client has ended its side.",
   "echoes-at-the-end": () =>
     "The server kept what it received, and sent it back only when its client had finished. A client that waits for its echo before it goes on would wait for ever, and a long stream would fill the memory. Send each piece back when it comes.",
   "stops-echoing": ({ actual, expected }) =>
-    `Of ${expected} bytes, ${actual} came back, and then nothing more, although the connection is open. A socket that has been paused stays so until it is resumed. And what comes while nobody listens for "data" is lost: between one once() and the next, for example.`,
+    `Of ${expected} bytes, ${actual} came back, and then nothing more, although the connection is open.`,
   "takes-silence-for-end": (_, side) =>
     `For a moment nothing came, and the ${side} took that for the end. A network may be slow, and so may a person who types: only the end of the stream says that nothing more will come.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
-    `Of ${expected} bytes, ${actual} came back, and then the server closed the connection: the rest, which it had not received or not sent yet, is lost. Receive until the client has finished. And ending a socket lets what still waits go out first, but destroying it does not; two things destroy it unasked: process.exit() and, in many versions of Node, a "for await" loop over the socket itself, at its end.`,
+    `Of ${expected} bytes, ${actual} came back, and then the server closed the connection: the rest, which it had not received or not sent yet, is lost. Receive until the client has finished, and let everything go out before you close.`,
   "splits-characters": (_, side) =>
     `The ${side} decoded a piece that ends in the middle of a character, and the character was lost (�). A piece of a stream may end anywhere: decode the whole, or with a decoder that keeps the beginning of a character until the rest has come.`,
   "forgets-cut-character": ({ actual }) =>
@@ -218,7 +248,7 @@ export const english: Explanations = {
   "prints-first-piece": () =>
     "The client printed only a part of the reply. A long reply arrives in pieces: it is complete when the server has ended the stream.",
   "loses-reply": () =>
-    "The client said that nothing more will come, and it printed nothing of the reply. To say so, end your side of the stream only: the other side still brings the reply, unless the socket is destroyed. Receive until the server has ended its side, and print what came.",
+    "The client said that nothing more will come, and it printed nothing of the reply. To say so, end your side of the stream only: the other side still brings the reply. Receive until the server has ended its side, and print what came.",
   "rejects-right-reply": ({ actual }) =>
     `The very bytes came back that the client had sent, and it ended with exit code ${actual}, as if they had not. Compare the whole reply, when it is complete, and compare the bytes: to === and !==, two Buffers with the same bytes are two different objects.`,
   "waits-for-the-rest": () =>
@@ -236,7 +266,7 @@ export const english: Explanations = {
   "one-at-a-time": () =>
     "Several clients were connected at the same time, and some of them got no answer while others were there. While the server waits for one client, it has to accept and serve the others: start serving each, and do not wait for its end.",
   "turns-clients-away": () =>
-    "Several clients connected at the same time, and some of them were turned away. With --keep-open, the server has no limit yet.",
+    "Several clients connected at the same time, and the server closed the connections of some of them before they had finished. With --keep-open, it serves all of them.",
   "mixes-up-clients": () =>
     "A client got bytes that another client had sent. What belongs to one connection must not be kept in one place for all of them: let each connection have variables of its own.",
   "one-client-ends-all": ({ detail }) =>

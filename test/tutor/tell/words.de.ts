@@ -155,15 +155,44 @@ export const german: typeof english = {
     address: "address() liefert null, solange der Server nicht lauscht: Warten Sie zuerst darauf.",
     iterable:
       "Was dort ausgepackt wird, ist kein Array. once() liefert ein Promise: Warten Sie darauf mit await, und packen Sie aus, was dann kommt.",
-    closed: "Dieser Socket ist nicht verbunden: noch nicht oder nicht mehr.",
+    notYet: "Dieser Socket ist noch nicht verbunden.",
+    notAnyMore: "Dieser Socket ist nicht mehr verbunden.",
     ended: "Nach end() lässt sich nichts mehr senden: Es hat gesagt, dass nichts mehr kommt.",
+    named:
+      "Dort steht eine Funktion, die nur genannt und nicht aufgerufen wird: Die Klammern hinter ihrem Namen fehlen.",
+    aborted: "Der Socket wurde zerstört, bevor er alles gesendet hatte.",
     listening: "listen() wurde für denselben Server ein zweites Mal aufgerufen. Einmal genügt.",
-    premature:
-      "Ein Stream der Pipeline wurde geschlossen, bevor er zu Ende war: Von wem, zeigt sich darunter.",
+    premature: "Ein Stream der Pipeline wurde geschlossen, bevor er zu Ende war.",
   },
   waitsFor: (event, line) => `Zeile ${line}: wartet auf „${event}“`,
   hangs: (event, type, line) =>
     `Das Programm wartet in Zeile ${line} auf „${event}“${ofWhat(type)}, und das ist nicht gekommen: Was darunter steht, wird nicht erreicht.`,
+  isOpen: ({ what, line }) => {
+    if (what === "timer") return "Ein Timer ist gestellt: Er lässt das Programm wieder etwas tun.";
+    const created = line > 0 ? ` (erzeugt in Zeile ${line})` : "";
+    return what === "server"
+      ? `Sein lauschender Socket${created} ist noch offen: Schließen Sie ihn auf jeden Fall (finally), ob alles gut ging oder nicht.`
+      : `Eine Verbindung ist noch offen: Schließen Sie ihren Socket${created} auf jeden Fall (finally), ob alles gut ging oder nicht.`;
+  },
+  unheard:
+    "Bytes kamen, während niemand auf „data“ lauschte: Die sind verloren. Lauschen Sie, bevor sie kommen können, und solange sie kommen können.",
+  closes: ({ by, line, waiting, ended }) => {
+    const lost = `${waiting} ${waiting === 1 ? "Byte, das" : "Bytes, die"} noch auf das Senden ${waiting === 1 ? "wartete" : "warteten"}`;
+    const call = `${by}() in Zeile ${line}`;
+    if (by === "exit")
+      return `process.exit() in Zeile ${line} hat das ganze Programm sofort beendet: Was bis dahin nicht empfangen oder gesendet war, ist verloren. Ohne diesen Aufruf endet ein Programm von selbst, sobald es auf nichts mehr warten muss.`;
+    if (by === "half-open")
+      return `Der Client hatte seine Seite beendet, und deshalb hat Node auch die des Servers beendet: Das tut es bei den Sockets eines Servers, der (in Zeile ${line}) ohne allowHalfOpen erzeugt wurde. Danach lässt sich nichts mehr senden.`;
+    if (by === "loop")
+      return `Die Schleife in Zeile ${line} liest den Socket selbst. Ist eine solche Schleife vorbei, so zerstört Node den Socket${waiting > 0 ? `: Verloren sind ${lost}` : ""}. Eine Schleife über die Ereignisse tut das nicht: on(), aus node:events.`;
+    if (by === "maxConnections")
+      return "Der Server hat die fallen gelassen, die mehr waren, als sein maxConnections erlaubt.";
+    if (by === "end") return `${call} hat diese Seite geschlossen: Danach lässt sich nichts mehr senden.`;
+    const after = ended === undefined ? "" : ` und die end() in Zeile ${ended} noch hinausgelassen hätte`;
+    if (waiting > 0)
+      return `${call} hat weggeworfen: ${lost}${after}. Warten Sie zuerst, bis der Socket geschlossen ist („close“).`;
+    return `${call} hat die Verbindung sofort geschlossen, in beiden Richtungen: Es wartet auf nichts.`;
+  },
   silence: (seconds) => `${seconds.replace(".", ",")} s Stille`,
   itself: (side, line) => `Der ${side === "server" ? "Server" : "Client"} selbst sagt: ${line}`,
   expected: (what) => `erwartet: ${what}`,

@@ -1,5 +1,7 @@
 // What the commands say, in English. Explanations of mistakes are in explanations.en.ts.
 import type { Side } from "../course/course.ts";
+import type { Closing } from "../judge/closing.ts";
+import type { Open } from "../judge/open.ts";
 import type { State } from "../judge/verdict.ts";
 
 const states: Readonly<Record<State, string>> = { done: "done", "to do": "to do", failing: "failing" };
@@ -159,14 +161,44 @@ export const english = {
     address: "address() gives null as long as the server does not listen: wait for that first.",
     iterable:
       "What is unpacked there is no array. once() gives a promise: await it, and unpack what comes then.",
-    closed: "That socket is not connected: not yet, or not any more.",
+    notYet: "That socket is not connected yet.",
+    notAnyMore: "That socket is not connected any more.",
     ended: "After end() nothing more can be sent: it has said that no more will come.",
+    named:
+      "A function stands there that is only named, and not called: the parentheses behind its name are missing.",
+    aborted: "The socket was destroyed before it had sent everything.",
     listening: "listen() was called a second time on the same server. Once is enough.",
-    premature: "A stream of the pipeline was closed before it had ended: by whom, shows below it.",
+    premature: "A stream of the pipeline was closed before it had ended.",
   },
   waitsFor: (event: string, line: number) => `line ${line}: waits for "${event}"`,
   hangs: (event: string, type: string, line: number) =>
     `The program waits in line ${line} for "${event}"${ofWhat(type)}, which has not come: what stands below is not reached.`,
+  isOpen: ({ what, line }: Open) => {
+    if (what === "timer") return "A timer is set: it will make the program act again.";
+    const created = line > 0 ? ` (created in line ${line})` : "";
+    return what === "server"
+      ? `Its listening socket${created} is still open: close it in any case (finally), whether all went well or not.`
+      : `A connection is still open: close its socket${created} in any case (finally), whether all went well or not.`;
+  },
+  unheard:
+    'Bytes came while nobody listened for "data": those are lost. Listen before they can come, and as long as they may.',
+  closes: ({ by, line, waiting, ended }: Closing) => {
+    const lost = `${waiting} ${waiting === 1 ? "byte" : "bytes"} that still waited to be sent`;
+    const call = `${by}() in line ${line}`;
+    if (by === "exit")
+      return `process.exit() in line ${line} ended the whole program at once: what had not been received or sent by then is lost. Without it, a program ends by itself when nothing is left to wait for.`;
+    if (by === "half-open")
+      return `The client had ended its side, and so Node ended the server's, too: that is what it does with the sockets of a server that was created (line ${line}) without allowHalfOpen. After that, nothing more can be sent.`;
+    if (by === "loop")
+      return `The loop in line ${line} reads the socket itself. When such a loop is over, Node destroys the socket${waiting > 0 ? `: ${lost} were lost` : ""}. One over the events does not: on(), from node:events.`;
+    if (by === "maxConnections")
+      return "The server has dropped those that were more than its maxConnections allows.";
+    if (by === "end") return `${call} closed this side: after that, nothing more can be sent.`;
+    const after = ended === undefined ? "" : `, which end() in line ${ended} would have let go out`;
+    if (waiting > 0)
+      return `${call} threw away ${lost}${after}. Wait until the socket is closed ("close") first.`;
+    return `${call} closed the connection at once, in both directions: it waits for nothing.`;
+  },
   silence: (seconds: string) => `${seconds} s of silence`,
   itself: (side: Side, line: string) => `The ${side} itself says: ${line}`,
   expected: (what: string) => `expected ${what}`,

@@ -1,5 +1,5 @@
 // Ends the message with a zero byte.
-// mistake: adds-newline
+// mistake: adds-bytes
 // why: that is how a text ends in C.
 import { once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Waits for the server to close, but does not close it.
-// mistake: never-closes-listener
+// mistake: nobody-asked
 // why: when no client is left, the server seems to be done.
 import { once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Stops receiving when write() returns false, and never goes on.
-// mistake: stops-echoing
+// mistake: stays-paused
 // why: that write() returns false looks like an error.
 import { once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Tells the options on stderr, as a failure.
-// mistake: does-not-help
+// mistake: prints-on-stderr
 // why: that is what it does at options that make no sense.
 import { once } from "node:events";
 import net from "node:net";

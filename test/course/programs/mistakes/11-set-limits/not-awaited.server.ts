@@ -1,5 +1,5 @@
 // Does not wait for run(), so that everything is closed at once.
-// mistake: ends-at-once
+// mistake: not-awaited
 // why: the call stood at the top level before, and needed no await of its own.
 import { on, once } from "node:events";
 import net from "node:net";

@@ -1,0 +1,19 @@
+// Lets the bytes flow, and listens for them a moment later.
+// mistake: event-has-been
+// why: resume() sounds as if something had to be started.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const server = net.createServer();
+server.listen(PORT, HOST);
+await once(server, "listening");
+console.log(`Listening on ${HOST}:${PORT}`);
+const [socket] = (await once(server, "connection")) as [net.Socket];
+console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
+socket.resume();
+await new Promise((resolve) => setTimeout(resolve, 100));
+const [data] = (await once(socket, "data")) as [Buffer];
+console.log(`Received: ${data.toString("utf8")}`);

@@ -1,0 +1,18 @@
+// Listens for "readable", too.
+// mistake: held-by-readable
+// why: it says when there is something to read.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const server = net.createServer();
+server.listen(PORT, HOST);
+await once(server, "listening");
+console.log(`Listening on ${HOST}:${PORT}`);
+const [socket] = (await once(server, "connection")) as [net.Socket];
+console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
+socket.on("readable", () => console.log("Something has arrived"));
+const [data] = (await once(socket, "data")) as [Buffer];
+console.log(`Received: ${data.toString("utf8")}`);

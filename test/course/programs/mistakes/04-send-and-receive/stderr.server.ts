@@ -1,0 +1,17 @@
+// Prints what arrived on stderr.
+// mistake: prints-on-stderr
+// why: in the terminal both look the same.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "0.0.0.0";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const server = net.createServer();
+server.listen(PORT, HOST);
+await once(server, "listening");
+console.log(`Listening on ${HOST}:${PORT}`);
+const [socket] = (await once(server, "connection")) as [net.Socket];
+console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
+const [data] = (await once(socket, "data")) as [Buffer];
+console.warn(`Received: ${data.toString("utf8")}`);

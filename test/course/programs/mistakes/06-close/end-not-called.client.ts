@@ -1,0 +1,20 @@
+// Names end(), and does not call it.
+// mistake: not-called
+// why: parentheses are forgotten easily where nothing stands in them.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const socket = new net.Socket();
+socket.connect(PORT, HOST);
+await once(socket, "connect");
+console.log(`Connected to ${HOST}:${PORT}`);
+const message = process.argv[2] ?? "Hello Echo!";
+socket.write(message);
+console.log(`Sent: ${message}`);
+const [reply] = (await once(socket, "data")) as [Buffer];
+console.log(`Server echoed: ${reply.toString("utf8")}`);
+socket.end;
+await once(socket, "close");

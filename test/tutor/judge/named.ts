@@ -1,0 +1,26 @@
+// A method that is only named, and not called.
+import { readFileSync } from "node:fs";
+import { Mistake } from "./mistake.ts";
+import { hangingWait } from "./waits.ts";
+import type { Program } from "../run/program.ts";
+
+/** Methods without a value that anybody needs: who names one wants it to be called. */
+const METHODS = "end|close|destroy|resume|listen|resetAndDestroy|destroySoon|unref";
+const CALLABLE = String.raw`[\w$]+(?:[?!]?\.[\w$]+)*[?!]?\.(?:${METHODS})`;
+/** A method that is a statement of its own, or all that an arrow function gives: it is named, and not called. */
+const ONLY_NAMED = new RegExp(
+  String.raw`^[ \t]*(?:await[ \t]+)?(${CALLABLE})[ \t]*;?[ \t]*(?://.*)?$(?!\s*[(.,)\]?:])|=>[ \t]*(${CALLABLE})[ \t]*[;)]`,
+  "m",
+);
+
+/** A method that is only named, above the line in which the program hangs. */
+export function notCalled(program: Program): Mistake | undefined {
+  const source = readFileSync(program.file, "utf8");
+  const found = ONLY_NAMED.exec(source);
+  if (found === null) return undefined;
+  const method = found[1] ?? found[2]!;
+  const line = source.slice(0, source.indexOf(method, found.index)).split("\n").length;
+  const hanging = hangingWait(program.reports());
+  if (hanging !== undefined && hanging.event !== "connection" && hanging.line < line) return undefined;
+  return new Mistake("not-called", program, { actual: method, line });
+}

@@ -1,0 +1,168 @@
+// Why a program waits in vain: what it waits for cannot come, or cannot be heard.
+import { Mistake } from "./mistake.ts";
+import type { MistakeName } from "./mistakes.ts";
+import { EVENTS, hangingWait, impossibleWait, type Wait } from "./waits.ts";
+import type { Program } from "../run/program.ts";
+import { ofKind, type TimedReport } from "../run/reports.ts";
+
+/** The reason why `program` waits in vain, if one was seen. */
+export function waitsInVain({ name }: Mistake, program: Program): Mistake | undefined {
+  const reports = program.reports();
+  const hanging = hangingWait(reports);
+  return (
+    impossible(program, reports) ??
+    hasBeen(program, reports, hanging) ??
+    onOtherObject(program, reports) ??
+    nobodyAsked(name, program, reports, hanging) ??
+    (PAUSES_RIGHTLY.includes(name) ? undefined : staysPaused(program, reports)) ??
+    heldBack(program, reports)
+  );
+}
+
+/** What a server is told that had a reason to pause: that it does not go on is explained by that. */
+const PAUSES_RIGHTLY: readonly MistakeName[] = ["never-goes-on", "holds-all-back"];
+
+/** There is no such event. */
+function impossible(program: Program, reports: readonly TimedReport[]): Mistake | undefined {
+  const wait = impossibleWait(reports);
+  if (wait === undefined) return undefined;
+  const { type, event, line } = wait;
+  const events = EVENTS[type] ?? [];
+  const near = events.includes(event) ? undefined : nearest(event, events);
+  const meant = near !== undefined && { meant: near };
+  return new Mistake("waits-in-vain", program, { actual: event, detail: type, ...meant, line });
+}
+
+/** The name among `names` that `name` was probably meant to be. */
+function nearest(name: string, names: readonly string[]): string | undefined {
+  const start = name.slice(0, 3).toLowerCase();
+  return names.find(
+    (other) => other !== name && (other.startsWith(start) || name.startsWith(other.slice(0, 4))),
+  );
+}
+
+/** Events that come once at most. */
+const ONLY_ONCE = ["listening", "connect", "ready", "finish", "end", "close"];
+
+/** The event had come before the wait for it began, and cannot come again; or it came, and nobody listened. */
+function hasBeen(
+  program: Program,
+  reports: readonly TimedReport[],
+  hanging: Wait | undefined,
+): Mistake | undefined {
+  const parts = ofKind(reports, "combines").find(({ wait }) => wait === hanging?.wait)?.parts ?? [];
+  const waits = ofKind(reports, "wait");
+  const [wait] = [
+    hanging,
+    ...waits.filter((each) => parts.includes(each.wait) || each.way === "listener"),
+  ].filter((each) => each !== undefined && isOver(reports, each));
+  if (wait === undefined) return undefined;
+  const { event, type, line } = wait;
+  return new Mistake("event-has-been", program, { actual: event, detail: type, line });
+}
+
+function isOver(reports: readonly TimedReport[], wait: Wait): boolean {
+  const at = reports.indexOf(wait as TimedReport);
+  const before = reports.slice(0, at);
+  if (ONLY_ONCE.includes(wait.event)) return hasEmitted(before, wait);
+  const isSame = ({ id, event }: { id: number; event: string }) => id === wait.id && event === wait.event;
+  return (
+    ofKind(before, "emitted").some((emitted) => isSame(emitted) && emitted.isUnheard) &&
+    !hasEmitted(reports.slice(at), wait)
+  );
+}
+
+function hasEmitted(reports: readonly TimedReport[], { id, event }: Pick<Wait, "id" | "event">): boolean {
+  return ofKind(reports, "emitted").some((emitted) => emitted.id === id && emitted.event === event);
+}
+
+/** What brings an object to life: nothing happens to one before. */
+const BEGINS = /^(listen|connect)$/;
+
+/** It listens to an object that is not on the network, while another one of the same kind is. */
+function onOtherObject(program: Program, reports: readonly TimedReport[]): Mistake | undefined {
+  const accepted = ofKind(reports, "accepted").map(({ id }) => id);
+  const types = new Map(ofKind(reports, "created").map(({ id, type }) => [id, type]));
+  for (const id of accepted) types.set(id, "net.Socket");
+  const alive = new Set([...accepted, ...ofKind(reports, "emitted").map(({ id }) => id)]);
+  const begun = new Set(
+    ofKind(reports, "called").flatMap(({ id, method }) => (BEGINS.test(method) ? [id] : [])),
+  );
+  const wait = ofKind(reports, "wait").find(
+    ({ id, event, type, line }) =>
+      line > 0 &&
+      event !== "error" &&
+      types.get(id) === type &&
+      !alive.has(id) &&
+      !begun.has(id) &&
+      [...alive].some((other) => other !== id && types.get(other) === type),
+  );
+  if (wait === undefined) return undefined;
+  const { event, type, line } = wait;
+  return new Mistake("other-object", program, { actual: event, detail: type, line });
+}
+
+/** What has to be called so that an event can come. */
+const ASKED_BY: { readonly [event: string]: string } = {
+  "net.Server listening": "listen",
+  "net.Server connection": "listen",
+  "net.Server close": "close",
+  "net.Socket connect": "connect",
+};
+
+/** Nobody has asked for what it waits for, and while it waits, nobody will. */
+function nobodyAsked(
+  name: MistakeName,
+  program: Program,
+  reports: readonly TimedReport[],
+  hanging: Wait | undefined,
+): Mistake | undefined {
+  if (hanging === undefined) return undefined;
+  const { id, event, type, line } = hanging;
+  const method = ASKED_BY[`${type} ${event}`];
+  // One that serves many clients may wait for that until somebody stops it.
+  if (method === "close" && !/^never-(closes|ends)/.test(name)) return undefined;
+  const made = ofKind(reports, "created").find((created) => created.id === id);
+  // net.connect() makes a socket and connects it.
+  if (method === undefined || made === undefined || made.given !== undefined) return undefined;
+  if (ofKind(reports, "called").some((call) => call.id === id && call.method === method)) return undefined;
+  return new Mistake("nobody-asked", program, { actual: event, detail: type, meant: `${method}()`, line });
+}
+
+/** A socket was paused, and nothing has resumed it since. */
+function staysPaused(program: Program, reports: readonly TimedReport[]): Mistake | undefined {
+  const isResumed = (id: number, since: TimedReport) =>
+    reports
+      .slice(reports.indexOf(since))
+      .some(
+        (report) =>
+          ("id" in report &&
+            report.id === id &&
+            report.kind === "called" &&
+            /^(resume|pipe|destroy)$/.test(report.method)) ||
+          (report.kind === "emitted" && report.id === id && /^(data|end|close)$/.test(report.event)),
+      );
+  const pause = ofKind(reports, "called").findLast(({ method }) => method === "pause");
+  if (pause !== undefined && !isResumed(pause.id, pause))
+    return new Mistake("stays-paused", program, { actual: "pause()", line: pause.line });
+  const accepted = ofKind(reports, "accepted").findLast(({ isPaused }) => isPaused);
+  if (accepted === undefined || isResumed(accepted.id, accepted)) return undefined;
+  const server = ofKind(reports, "created").find(({ id }) => id === accepted.of);
+  return new Mistake("stays-paused", program, {
+    actual: "pauseOnConnect",
+    ...(server !== undefined && { line: server.line }),
+  });
+}
+
+/** Where somebody listens for "readable", nothing comes with "data" until it is read. */
+function heldBack(program: Program, reports: readonly TimedReport[]): Mistake | undefined {
+  const waits = ofKind(reports, "wait");
+  const readable = waits.find(
+    ({ id, event, line }) =>
+      event === "readable" &&
+      line > 0 &&
+      waits.some((wait) => wait.id === id && wait.event === "data") &&
+      !hasEmitted(reports, { id, event: "data" }),
+  );
+  return readable && new Mistake("held-by-readable", program, { line: readable.line });
+}
