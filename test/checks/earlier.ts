@@ -25,9 +25,12 @@ const REPLY = "Ja! 世界 👋 ja!?";
 const CUT = Buffer.byteLength("Grüße, ") + 1;
 const LAST = "世界 👋";
 
+/** Not the usual address, where there is another: who has written that one down would not be noticed. */
+const anotherHost = async () => (await secondLoopback()) ?? LOOPBACK;
+
 /** A server in one right conversation. What the step itself asks for is tried by its own checks. */
 async function converseAsClient(bench: Bench): Promise<void> {
-  const server = await bench.startServer();
+  const server = await bench.startServer({ host: await anotherHost() });
   let client: (Peer & { readonly printedBefore: string }) | undefined;
   const connect = async () => (client ??= await bench.connectTo(server));
   await asked(2, "the server prints a line with the port, once it really listens", () =>
@@ -70,7 +73,7 @@ async function exchange(step: number, server: Program, client: Peer): Promise<vo
 /** A client in one right conversation. */
 async function converseAsServer(bench: Bench): Promise<void> {
   const { step } = bench;
-  const client = await bench.startClientWithServer({ args: [TEXT] });
+  const client = await bench.startClientWithServer({ host: await anotherHost(), args: [TEXT] });
   const peer = await asked(
     3,
     "the client prints a line with the server's port, once it is connected",
@@ -111,7 +114,7 @@ async function converseAsServer(bench: Bench): Promise<void> {
 async function talk(bench: Bench): Promise<void> {
   const { step } = bench;
   const options = {
-    host: (await secondLoopback()) ?? LOOPBACK,
+    host: await anotherHost(),
     port: await freePort(),
     transcript: startTranscript(),
   };

@@ -23,6 +23,10 @@ export const call =
   ({ reports }) =>
     ofKind(reports, "called").findLast(({ method }) => methods.includes(method))?.line;
 
+/** The last call that had bytes to send. */
+export const sending: Locator = ({ reports }) =>
+  ofKind(reports, "called").findLast(({ method, bytes = 0 }) => /^(write|end)$/.test(method) && bytes > 0)?.line;
+
 /** The last wait for one of `events`, whether it has come or not. */
 export const wait =
   (...events: string[]): Locator =>
@@ -108,6 +112,13 @@ export const ownWords: Locator = ({ source, printed }) => {
   );
 };
 
+/** The first timer, by its own name or by the one that it was imported under. */
+const timer: Locator = ({ source }) => {
+  const imported = source.join("\n").matchAll(/set(?:Timeout|Interval) as (\w+)/g);
+  const names = ["setTimeout", "setInterval", ...Array.from(imported, ([, name]) => name)];
+  return lineOfCode(source, new RegExp(`\\b(${names.join("|")})\\(`));
+};
+
 /** The end of the last `finally`. */
 export const inFinally: Locator = ({ source }) => {
   const start = source.findLastIndex((line) => /\bfinally\b/.test(line));
@@ -132,9 +143,9 @@ export const created: Locator = ({ reports }) =>
   ofKind(reports, "created").findLast(({ line }) => line > 0)?.line;
 export const exitCode = code(/exitCode|exit\(/);
 export const argument = [code(/positionals\[|argv\[|argv\.(at|slice)/), code(/argv|parseArgs/)];
-export const timing = [code(/set(Timeout|Interval)\(/), code(/timeout/i)];
+export const timing = [timer, code(/timeout/i)];
 export const receiving = [wait("data"), wait("pipeline"), code(/"data"|pipe|for await/)];
-export const writing = [call("write", "pipe"), call("end"), wait("pipeline"), code(/write\(|pipe|end\(/)];
+export const writing = [sending, call("write", "pipe"), call("end"), wait("pipeline"), code(/write\(|pipe|end\(/)];
 export const closing = [call("resetAndDestroy"), call("end", "destroy"), exits];
 export const accepting = [wait("connection"), code(/"connection"|createServer\(.*(=>|\w\))/)];
 export const reporting = [lastPrint("stderr"), code(/console\.error/), code(/catch|"error"/)];

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { Mistake } from "./mistake.ts";
 import type { Program } from "../run/program.ts";
+import type { TimedReport } from "../run/reports.ts";
 
 /** The line of an error with its stack trace that has its message. */
 export const ERROR_LINE = /^\S*(Error|Exception)\b.*:/;
@@ -67,9 +68,13 @@ export function hasTimedOut(program: Program): boolean {
   return program.reports().some((report) => report.kind === "emitted" && report.event === "timeout");
 }
 
-/** Whether a timer would make `program` act, when it was looked last. */
+/** Whether a timer would make `program` act when it last received something, or after that. */
 export function hasTimer(program: Program): boolean {
-  return program.reports().findLast((report) => report.kind === "timer")?.isPending ?? false;
+  const reports = program.reports();
+  const received = reports.findLastIndex((report) => report.kind === "emitted" && report.event === "data");
+  const isPending = (report: TimedReport) => report.kind === "timer" && report.isPending;
+  const before = reports.slice(0, received).findLast(({ kind }) => kind === "timer");
+  return (before !== undefined && isPending(before)) || reports.slice(received).some(isPending);
 }
 
 /** Whether `server` has set a timer since it has been given a connection. */

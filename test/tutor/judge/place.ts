@@ -120,7 +120,7 @@ const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "turns-clients-away": [code(/maxConnections/), call("destroy", "end")],
   "mixes-up-clients": [code(/^let |^const \w+(: [^=]+)? = (\[|new)/), ...writing],
   "one-client-ends-all": [...stuck, ...accepting],
-  "hides-failing-client": [code(/catch/), code(/"error"/)],
+  "hides-failing-client": [came("error"), code(/catch\b.*\{\s*\}|unhandledRejection/), code(/catch/)],
   "names-wrong-client": [print],
   "mixes-up-texts": [code(/Decoder/)],
   "dies-at-signal": [code(/SIGINT|SIGTERM/), ...accepting],
