@@ -25,7 +25,18 @@ export const call =
 
 /** The last call that had bytes to send. */
 export const sending: Locator = ({ reports }) =>
-  ofKind(reports, "called").findLast(({ method, bytes = 0 }) => /^(write|end)$/.test(method) && bytes > 0)?.line;
+  ofKind(reports, "called").findLast(({ method, bytes = 0 }) => /^(write|end)$/.test(method) && bytes > 0)
+    ?.line;
+
+/** Where a socket was paused that has not been told to go on since. */
+export const paused: Locator = ({ reports }) => {
+  const calls = ofKind(reports, "called");
+  return calls.findLast(
+    ({ id, method }, index) =>
+      method === "pause" &&
+      !calls.slice(index).some((later) => later.id === id && /^(resume|pipe)$/.test(later.method)),
+  )?.line;
+};
 
 /** The last wait for one of `events`, whether it has come or not. */
 export const wait =
@@ -145,7 +156,13 @@ export const exitCode = code(/exitCode|exit\(/);
 export const argument = [code(/positionals\[|argv\[|argv\.(at|slice)/), code(/argv|parseArgs/)];
 export const timing = [timer, code(/timeout/i)];
 export const receiving = [wait("data"), wait("pipeline"), code(/"data"|pipe|for await/)];
-export const writing = [sending, call("write", "pipe"), call("end"), wait("pipeline"), code(/write\(|pipe|end\(/)];
+export const writing = [
+  sending,
+  call("write", "pipe"),
+  call("end"),
+  wait("pipeline"),
+  code(/write\(|pipe|end\(/),
+];
 export const closing = [call("resetAndDestroy"), call("end", "destroy"), exits];
 export const accepting = [wait("connection"), code(/"connection"|createServer\(.*(=>|\w\))/)];
 export const reporting = [lastPrint("stderr"), code(/console\.error/), code(/catch|"error"/)];

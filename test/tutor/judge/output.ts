@@ -71,7 +71,8 @@ export function hasTimedOut(program: Program): boolean {
 /** Whether a timer would make `program` act when it last received something, or after that. */
 export function hasTimer(program: Program): boolean {
   const reports = program.reports();
-  const received = reports.findLastIndex((report) => report.kind === "emitted" && report.event === "data");
+  const isReceiving = (report: TimedReport) => report.kind === "emitted" && report.event === "data";
+  const received = Math.max(0, reports.findLastIndex(isReceiving));
   const isPending = (report: TimedReport) => report.kind === "timer" && report.isPending;
   const before = reports.slice(0, received).findLast(({ kind }) => kind === "timer");
   return (before !== undefined && isPending(before)) || reports.slice(received).some(isPending);

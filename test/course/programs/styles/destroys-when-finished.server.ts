@@ -15,7 +15,8 @@ try {
   console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
   const [data] = (await Promise.race([once(socket, "data"), once(socket, "end")])) as [Buffer?];
   console.log(data?.toString() ?? "Not a word");
-  socket.end(data);
+  if (data) socket.write(data);
+  socket.end();
   await finished(socket, { readable: false });
   socket.destroy();
 } catch (error) {

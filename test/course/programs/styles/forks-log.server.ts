@@ -18,7 +18,10 @@ function log(): void {
   process.on("message", ({ client, bytes }: Received) => {
     const decoder = decoders.get(client) ?? new TextDecoder();
     decoders.set(client, decoder);
-    console.log(`${client}: ${decoder.decode(Buffer.from(bytes, "base64"), { stream: true })}`);
+    // Without bytes, nothing more will come.
+    const isLast = bytes === "";
+    console.log(`${client}: ${decoder.decode(Buffer.from(bytes, "base64"), { stream: !isLast })}`);
+    if (isLast) decoders.delete(client);
   });
   // Ctrl+C reaches both: the parent says when it is over.
   process.on("SIGINT", () => {}).on("SIGTERM", () => {});
@@ -42,7 +45,10 @@ function serve(): void {
       child.send({ client, bytes: data.toString("base64") } satisfies Received);
       socket.write(data);
     });
-    socket.on("end", () => socket.end());
+    socket.on("end", () => {
+      child.send({ client, bytes: "" } satisfies Received);
+      socket.end();
+    });
     socket.on("error", (error) => fail(client, error));
   });
   server.on("close", () => child.disconnect());

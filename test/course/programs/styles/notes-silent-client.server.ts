@@ -23,6 +23,8 @@ server.on("connection", async (socket: net.Socket) => {
       console.log(`Received: ${decoder.decode(data, { stream: true })}`);
       socket.write(data);
     }
+    const rest = decoder.decode();
+    if (rest !== "") console.log(`Received: ${rest}`);
     if (socket.bytesRead === 0) console.error(`${who} has sent nothing`);
     socket.end();
   } catch (error) {

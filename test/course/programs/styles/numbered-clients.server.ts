@@ -16,6 +16,7 @@ async function echo(socket: net.Socket, name: string): Promise<void> {
     socket.write(data);
   });
   await once(socket, "end");
+  console.log(`${name} is done ${decoder.decode()}`);
   socket.end();
 }
 

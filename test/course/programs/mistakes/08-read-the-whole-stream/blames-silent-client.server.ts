@@ -20,6 +20,7 @@ const server = net.createServer({ allowHalfOpen: true }, (socket) => {
     socket.write(data);
   });
   socket.on("end", () => {
+    console.log(`Received: ${decoder.decode()}`);
     socket.end();
     if (socket.bytesRead === 0) socket.destroy(new Error("no data"));
   });

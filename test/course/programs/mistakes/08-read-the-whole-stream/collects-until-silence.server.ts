@@ -25,6 +25,7 @@ class Conversation {
 
   private finish() {
     clearTimeout(this.timer);
+    console.log(`Received: ${this.decoder.decode()}`);
     this.socket.end();
   }
 }

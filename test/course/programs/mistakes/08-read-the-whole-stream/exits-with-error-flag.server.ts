@@ -19,7 +19,10 @@ const server = net.createServer({ allowHalfOpen: true }, (socket) => {
     console.log(`Received: ${decoder.decode(data, { stream: true })}`);
     socket.write(data);
   });
-  socket.on("end", () => socket.end());
+  socket.on("end", () => {
+    console.log(`Received: ${decoder.decode()}`);
+    socket.end();
+  });
   socket.on("error", fail);
   socket.on("close", (hadError) => {
     process.exitCode = Number(!hadError);

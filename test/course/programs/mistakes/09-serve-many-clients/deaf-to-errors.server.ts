@@ -17,7 +17,10 @@ server.on("connection", (socket) => {
     console.log(`Received: ${decoder.decode(data, { stream: true })}`);
     socket.write(data);
   });
-  socket.on("end", () => socket.end());
+  socket.on("end", () => {
+    console.log(`Received: ${decoder.decode()}`);
+    socket.end();
+  });
   socket.on("error", () => {
     if (!keepOpen) process.exitCode = 1;
   });

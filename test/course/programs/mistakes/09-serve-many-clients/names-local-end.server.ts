@@ -13,13 +13,18 @@ class Connection {
   constructor(private readonly socket: net.Socket) {
     console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
     socket.on("data", (data) => this.echo(data));
-    socket.on("end", () => socket.end());
+    socket.on("end", () => this.finish());
     socket.on("error", (error) => this.report(error));
   }
 
   private echo(data: Buffer) {
     console.log(`Received: ${this.decoder.decode(data, { stream: true })}`);
     this.socket.write(data);
+  }
+
+  private finish() {
+    console.log(`Received: ${this.decoder.decode()}`);
+    this.socket.end();
   }
 
   private report(error: Error) {

@@ -33,7 +33,10 @@ class EchoServer {
       console.log(`${client}: ${this.decoder.write(data)}`);
       socket.write(data);
     });
-    socket.on("end", () => socket.end());
+    socket.on("end", () => {
+      console.log(`${client}: ${this.decoder.end()}`);
+      socket.end();
+    });
     socket.on("error", (error) => this.fail(client, error, this.keepOpen ? 0 : 1));
   }
 
