@@ -82,6 +82,16 @@ export const lastPrint =
   ({ reports }) =>
     ofKind(reports, "prints").findLast((report) => report.stream === stream)?.line;
 
+/** The print on stdout that has printed most, all in all. */
+export const loudest: Locator = ({ reports, printed }) => {
+  const prints = ofKind(reports, "prints").filter(({ stream }) => stream === "stdout");
+  const end = Buffer.byteLength(printed("stdout"));
+  const sizes = new Map<number, number>();
+  for (const [index, { line, from }] of prints.entries())
+    sizes.set(line, (sizes.get(line) ?? 0) + (prints[index + 1]?.from ?? end) - from);
+  return [...sizes].sort(([, one], [, other]) => other - one)[0]?.[0];
+};
+
 /** Where a function that prints an error was called from. */
 export const reported: Locator = ({ reports }) =>
   ofKind(reports, "prints").findLast(({ stream }) => stream === "stderr")?.origin;
@@ -128,6 +138,13 @@ const timer: Locator = ({ source }) => {
   const imported = source.join("\n").matchAll(/set(?:Timeout|Interval) as (\w+)/g);
   const names = ["setTimeout", "setInterval", ...Array.from(imported, ([, name]) => name)];
   return lineOfCode(source, new RegExp(`\\b(${names.join("|")})\\(`));
+};
+
+/** Where the number of an option is read: its value is what is wrong. */
+export const reading: Locator = ({ source, actual = "" }) => {
+  if (!actual.includes("=")) return 0;
+  const isReading = (line: string) => /parse(Int|Float)\(|\bNumber\(|isNaN/.test(line);
+  return 1 + source.findIndex((line) => isReading(line) && !/PORT|^\s*(\/\/|\*)/.test(line));
 };
 
 /** The end of the last `finally`. */
