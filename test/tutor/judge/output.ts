@@ -22,18 +22,20 @@ export function linesWithPort(program: Program): string[] {
     .filter((line) => mentions(line, program.port));
 }
 
-/** Throws when `program` has printed "${…}" as it is written in its text. */
-export function checkPlaceholders(program: Program): void {
+/** A value in the text of a program, and not one of a shell's: ${PORT:-9999}. */
+const PLACEHOLDER = /\$\{(?!\w+:[-=?+])[^}\n]+\}/g;
+
+/** The mistake of a program that has printed "${…}" as it is written in its text, if it has. */
+export function printsPlaceholders(program: Program): Mistake | undefined {
   const printed = program.stdout() + program.stderr();
-  if (!printed.includes("${")) return;
+  if (!printed.includes("${")) return undefined;
   const source = readFileSync(program.file, "utf8");
   // What others have sent to it may look the same by chance.
-  const [placeholder] = (printed.match(/\$\{[^}\n]+\}/g) ?? []).filter((text) => source.includes(text));
+  const [placeholder] = (printed.match(PLACEHOLDER) ?? []).filter((text) => source.includes(text));
   const actual = printed
     .split(/\r?\n/)
     .find((line) => placeholder !== undefined && line.includes(placeholder));
-  if (actual === undefined) return;
-  throw new Mistake("prints-placeholders", program, { actual });
+  return actual === undefined ? undefined : new Mistake("prints-placeholders", program, { actual });
 }
 
 /** What `program` has printed on stdout since it had printed `before`. */
