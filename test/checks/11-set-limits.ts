@@ -83,7 +83,7 @@ export const checks = [
     const silent = await bench.connectTo(server);
     if (!(await watch(server, silent.closing))) throw new Mistake("never-times-out", server);
     // Its client keeps the other side open.
-    await hasRoomAgain(server, "keeps-silent-connection");
+    await hasRoomAgain(server, "keeps-silent-connection", TIMEOUT);
   }),
 
   check("server", "what a client sends cannot control the terminal", async (bench) => {

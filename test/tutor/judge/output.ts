@@ -74,7 +74,8 @@ export function hasTimedOut(program: Program): boolean {
 export function hasTimer(program: Program): boolean {
   const reports = program.reports();
   const isReceiving = (report: TimedReport) => report.kind === "emitted" && report.event === "data";
-  const received = Math.max(0, reports.findLastIndex(isReceiving));
+  const received = reports.findLastIndex(isReceiving);
+  if (received < 0) return false;
   const isPending = (report: TimedReport) => report.kind === "timer" && report.isPending;
   const before = reports.slice(0, received).findLast(({ kind }) => kind === "timer");
   return (before !== undefined && isPending(before)) || reports.slice(received).some(isPending);
