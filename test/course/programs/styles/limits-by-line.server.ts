@@ -25,7 +25,7 @@ function readOptions(words: string[]) {
 }
 
 function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `<${sign.codePointAt(0)}>`);
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `<${sign.codePointAt(0)}>`);
 }
 
 function report(who: string, error: unknown): void {

@@ -12,7 +12,7 @@ function wholeNumber(name: string, text: string | undefined): number {
 }
 
 function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `<${sign.codePointAt(0)}>`);
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `<${sign.codePointAt(0)}>`);
 }
 
 function fail(error: unknown): void {
