@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { check, type Bench } from "../tutor/judge/check.ts";
 import { slowness, watch, watchEnd } from "../tutor/judge/watch.ts";
-import { awaitsForever } from "../tutor/judge/diagnose.ts";
+import { awaitsForever, errorLines } from "../tutor/judge/diagnose.ts";
 import { echoesAndCloses, echoesPiece } from "../tutor/judge/echo.ts";
 import { endsByItself } from "../tutor/judge/ending.ts";
 import { failsCleanly } from "../tutor/judge/failure.ts";
@@ -159,7 +159,9 @@ export const checks = [
       throw new Mistake(broken ? "splits-characters" : "prints-first-piece", client);
     }
     if (end === undefined) throw new Mistake("never-ends", client);
-    if (end.code !== 0) throw new Mistake("rejects-right-reply", client, { actual: String(end.code) });
+    // One that says nothing of the reply has not rejected it.
+    const name = errorLines(client).length > 0 ? "rejects-right-reply" : "exits-with-failure";
+    if (end.code !== 0) throw new Mistake(name, client, { actual: String(end.code) });
   }),
 
   check("client", "the client reports a reply that differs from its message", async (bench) => {

@@ -119,18 +119,23 @@ function hadClosed(server: Program): boolean {
   );
 }
 
-/** The numbers in the line in which `server` has first named `client`. */
-function numbersOf(server: Program, client: Peer): Set<string> {
+/** The words in `line`, and the numbers, which may be parts of words: of those that set colours, for example. */
+function wordsIn(line = ""): Set<string> {
+  return new Set([/[\p{L}\p{N}]+/gu, /\d+/g].flatMap((pattern) => line.match(pattern) ?? []));
+}
+
+/** Those in the line in which `server` has first named `client`. */
+function wordsOf(server: Program, client: Peer): Set<string> {
   const line = server
     .stdout()
     .split(/\r?\n/)
     .find((text) => mentions(text, client.port));
-  return new Set(line?.match(/\d+/g));
+  return wordsIn(line);
 }
 
 /**
  * Resets `client` and waits until `server` says that it has failed: in a line with its address and port, or with
- * another number that it was introduced with, and `other` was not.
+ * another name that it was introduced with, and `other` was not.
  */
 export async function saysWhoFailed(server: Program, client: Peer, other: Peer): Promise<void> {
   // What it prints of the client before that does not count, and may still be on its way.
@@ -138,14 +143,14 @@ export async function saysWhoFailed(server: Program, client: Peer, other: Peer):
   const before = { stdout: server.stdout().length, stderr: server.stderr().length };
   client.reset();
   // What it printed before may still be on its way.
-  const own = () => [...numbersOf(server, client)].filter((number) => !numbersOf(server, other).has(number));
+  const own = () => [...wordsOf(server, client)].filter((word) => !wordsOf(server, other).has(word));
   const since = () => server.stderr().slice(before.stderr) + server.stdout().slice(before.stdout);
   const lines = () =>
     since()
       .split(/\r?\n/)
       .filter((line) => line.trim() !== "");
-  const isKnown = () => numbersOf(server, other).size > 0;
-  const names = (line: string) => isKnown() && own().some((number) => mentions(line, Number(number)));
+  const isKnown = () => wordsOf(server, other).size > 0;
+  const names = (line: string) => isKnown() && own().some((word) => wordsIn(line).has(word));
   if (await watch(server, () => lines().some(names))) return;
   const detail: Sentence = "One client reset its connection in the middle of its message";
   const [line] = lines();

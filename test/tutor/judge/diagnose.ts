@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Mistake } from "./mistake.ts";
 import { ERROR_LINE } from "./output.ts";
-import { FOREIGN_QUOTE } from "./types.ts";
+import { FOREIGN_QUOTE, foreignEnd } from "./types.ts";
 import type { Program } from "../run/program.ts";
 import { printedBy, type Transcript } from "../run/transcript.ts";
 
@@ -59,6 +59,8 @@ export function diagnose(program: Program): void {
   if (transform && quote)
     throw new Mistake("foreign-quotes", program, { actual: quote, line: Number(transform[1]) });
   if (transform) {
+    const end = foreignEnd(readFileSync(program.file, "utf8"), Number(transform[1]), transform[2]!);
+    if (end) throw new Mistake("foreign-quotes", program, end);
     throw new Mistake("does-not-parse", program, { detail: transform[2]!, line: Number(transform[1]) });
   }
   const missing = /(?:Cannot find (?:package|module)|No such built-in module:) '?([^'\s]+)/.exec(

@@ -33,7 +33,8 @@ export async function closesAndEnds(program: Program, peer: Peer): Promise<void>
   peer.end();
   const otherwise = program.side === "server" ? "never-closes-listener" : "never-ends";
   await endsByItself(program, otherwise);
-  if (program.side === "server" && !(await isFree(program.port))) throw new Mistake(otherwise, program);
+  if (program.side === "server" && !(await isFree(program.port, program.host)))
+    throw new Mistake(otherwise, program);
 }
 
 /** What two programs are told that wait for each other. */

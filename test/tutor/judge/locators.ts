@@ -24,6 +24,21 @@ export const call =
   ({ reports }) =>
     ofKind(reports, "called").findLast(({ method }) => methods.includes(method))?.line;
 
+/** The last call that had bytes to send. */
+export const sending: Locator = ({ reports }) =>
+  ofKind(reports, "called").findLast(({ method, bytes = 0 }) => /^(write|end)$/.test(method) && bytes > 0)
+    ?.line;
+
+/** Where a socket was paused that has not been told to go on since. */
+export const paused: Locator = ({ reports }) => {
+  const calls = ofKind(reports, "called");
+  return calls.findLast(
+    ({ id, method }, index) =>
+      method === "pause" &&
+      !calls.slice(index).some((later) => later.id === id && /^(resume|pipe)$/.test(later.method)),
+  )?.line;
+};
+
 /** The last wait for one of `events`, whether it has come or not. */
 export const wait =
   (...events: string[]): Locator =>
@@ -75,6 +90,16 @@ export const lastPrint =
   ({ reports }) =>
     ofKind(reports, "prints").findLast((report) => report.stream === stream)?.line;
 
+/** The print on stdout that has printed most, all in all. */
+export const loudest: Locator = ({ reports, printed }) => {
+  const prints = ofKind(reports, "prints").filter(({ stream }) => stream === "stdout");
+  const end = Buffer.byteLength(printed("stdout"));
+  const sizes = new Map<number, number>();
+  for (const [index, { line, from }] of prints.entries())
+    sizes.set(line, (sizes.get(line) ?? 0) + (prints[index + 1]?.from ?? end) - from);
+  return [...sizes].sort(([, one], [, other]) => other - one)[0]?.[0];
+};
+
 /** Where a function that prints an error was called from. */
 export const reported: Locator = ({ reports }) =>
   ofKind(reports, "prints").findLast(({ stream }) => stream === "stderr")?.origin;
@@ -114,6 +139,20 @@ export const ownWords: Locator = ({ source, printed }) => {
       (line) => /throw|Error\(/.test(line) && pieces(line).some((piece) => said.includes(piece)),
     )
   );
+};
+
+/** The first timer, by its own name or by the one that it was imported under. */
+const timer: Locator = ({ source }) => {
+  const imported = source.join("\n").matchAll(/set(?:Timeout|Interval) as (\w+)/g);
+  const names = ["setTimeout", "setInterval", ...Array.from(imported, ([, name]) => name)];
+  return lineOfCode(source, new RegExp(`\\b(${names.join("|")})\\(`));
+};
+
+/** Where the number of an option is read: its value is what is wrong. */
+export const reading: Locator = ({ source, actual = "" }) => {
+  if (!actual.includes("=")) return 0;
+  const isReading = (line: string) => /parse(Int|Float)\(|\bNumber\(|isNaN/.test(line);
+  return 1 + source.findIndex((line) => isReading(line) && !/PORT|^\s*(\/\/|\*)/.test(line));
 };
 
 /** The end of the last `finally`. */
@@ -156,9 +195,15 @@ export const created: Locator = ({ reports }) =>
   ofKind(reports, "created").findLast(({ line }) => line > 0)?.line;
 export const exitCode = code(/exitCode|exit\(/);
 export const argument = [code(/positionals\[|argv\[|argv\.(at|slice)/), code(/argv|parseArgs/)];
-export const timing = [code(/set(Timeout|Interval)\(/), code(/timeout/i)];
+export const timing = [timer, code(/timeout/i)];
 export const receiving = [wait("data"), wait("pipeline"), code(/"data"|pipe|for await/)];
-export const writing = [call("write", "pipe"), call("end"), wait("pipeline"), code(/write\(|pipe|end\(/)];
+export const writing = [
+  sending,
+  call("write", "pipe"),
+  call("end"),
+  wait("pipeline"),
+  code(/write\(|pipe|end\(/),
+];
 export const accepting = [wait("connection"), code(/"connection"|createServer\(.*(=>|\w\))/)];
 export const reporting = [lastPrint("stderr"), code(/console\.error/), code(/catch|"error"/)];
 export const stuck = [impossible, hang];

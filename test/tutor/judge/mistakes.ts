@@ -168,6 +168,7 @@ const kinds = {
   "keeps-silent-connection": {},
   "counts-no-bytes": {},
   "logs-everything": { wrong: "print" },
+  "accepts-nonsense": {},
   "misses-message": {},
   "gives-up-too-soon": {},
   "does-not-help": { wrong: "exit" },

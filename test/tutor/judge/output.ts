@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { Mistake } from "./mistake.ts";
 import type { Program } from "../run/program.ts";
+import type { TimedReport } from "../run/reports.ts";
 
 /** The line of an error with its stack trace that has its message. */
 export const ERROR_LINE = /^\S*(Error|Exception)\b.*:/;
@@ -21,18 +22,20 @@ export function linesWithPort(program: Program): string[] {
     .filter((line) => mentions(line, program.port));
 }
 
-/** Throws when `program` has printed "${…}" as it is written in its text. */
-export function checkPlaceholders(program: Program): void {
+/** A value in the text of a program, and not one of a shell's: ${PORT:-9999}. */
+const PLACEHOLDER = /\$\{(?!\w+:[-=?+])[^}\n]+\}/g;
+
+/** The mistake of a program that has printed "${…}" as it is written in its text, if it has. */
+export function printsPlaceholders(program: Program): Mistake | undefined {
   const printed = program.stdout() + program.stderr();
-  if (!printed.includes("${")) return;
+  if (!printed.includes("${")) return undefined;
   const source = readFileSync(program.file, "utf8");
   // What others have sent to it may look the same by chance.
-  const [placeholder] = (printed.match(/\$\{[^}\n]+\}/g) ?? []).filter((text) => source.includes(text));
+  const [placeholder] = (printed.match(PLACEHOLDER) ?? []).filter((text) => source.includes(text));
   const actual = printed
     .split(/\r?\n/)
     .find((line) => placeholder !== undefined && line.includes(placeholder));
-  if (actual === undefined) return;
-  throw new Mistake("prints-placeholders", program, { actual });
+  return actual === undefined ? undefined : new Mistake("prints-placeholders", program, { actual });
 }
 
 /** What `program` has printed on stdout since it had printed `before`. */
@@ -77,9 +80,15 @@ export function hasTimedOut(program: Program): boolean {
   return program.reports().some((report) => report.kind === "emitted" && report.event === "timeout");
 }
 
-/** Whether a timer would make `program` act, when it was looked last. */
+/** Whether a timer would make `program` act when it last received something, or after that. */
 export function hasTimer(program: Program): boolean {
-  return program.reports().findLast((report) => report.kind === "timer")?.isPending ?? false;
+  const reports = program.reports();
+  const isReceiving = (report: TimedReport) => report.kind === "emitted" && report.event === "data";
+  const received = reports.findLastIndex(isReceiving);
+  if (received < 0) return false;
+  const isPending = (report: TimedReport) => report.kind === "timer" && report.isPending;
+  const before = reports.slice(0, received).findLast(({ kind }) => kind === "timer");
+  return (before !== undefined && isPending(before)) || reports.slice(received).some(isPending);
 }
 
 /** Whether `server` has set a timer since it has been given a connection. */

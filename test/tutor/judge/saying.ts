@@ -1,7 +1,7 @@
 // What a program has to say of its connections: where it listens, that it is connected, and who has connected.
 import { watch } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
-import { checkPlaceholders, linesWithPort, mentions, printedSince } from "./output.ts";
+import { linesWithPort, mentions, printedSince } from "./output.ts";
 import type { Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
 
@@ -30,7 +30,6 @@ export async function saysWhereItListens(
     return;
   const before = linesWithPort(server)[0];
   await clientComes();
-  checkPlaceholders(server);
   if (before !== undefined && lineSince(server, "listening") !== undefined) return; // It listens in another process.
   if (before !== undefined) throw new Mistake("prints-before-listening", server, { actual: before });
   if (await watch(server, () => linesWithPort(server)[0])) throw new Mistake("prints-when-connected", server);
@@ -41,7 +40,6 @@ export async function saysWhereItListens(
 export async function saysItIsConnected(client: Program): Promise<void> {
   if (await watch(client, () => printedAt(client, "connect") !== undefined && lineSince(client, "connect")))
     return;
-  checkPlaceholders(client);
   const [before] = linesWithPort(client);
   if (before === undefined) throw new Mistake("prints-no-port", client, { expected: String(client.port) });
   throw new Mistake("prints-before-connecting", client, { actual: before });
@@ -65,7 +63,6 @@ export async function saysWhoConnected(server: Program, client: Peer, before: st
       throw new Mistake("misspells-property", server, { actual: undefinedLine });
     throw new Mistake("prints-undefined", server, { ...facts, actual: undefinedLine });
   }
-  checkPlaceholders(server);
   if (printed.trim() === "") throw new Mistake("accepts-nobody", server, facts);
   if (!mentions(printed, server.port)) throw new Mistake("names-no-client", server, facts);
   throw new Mistake("prints-own-address", server, { ...facts });

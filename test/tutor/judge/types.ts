@@ -57,14 +57,40 @@ export function inOneLine(message: string): string {
  */
 export const FOREIGN_QUOTE = /[´‘’‚‛“”„‟«»‹›′″＂＇]/;
 
+/**
+ * The end of a text that begins with a right quotation mark and ends with such a character. Line `number` does not parse
+ * therefore, as `message` says: where such a text may have many lines, that is a later one.
+ */
+export function foreignEnd(
+  text: string,
+  number: number,
+  message: string,
+): { actual: string; line: number } | undefined {
+  const lines = text.split(/\r?\n/);
+  const find = (quotes: string, from: number) => {
+    const begun = new RegExp(`([${quotes}])(?:(?!\\1).)*(${FOREIGN_QUOTE.source})(?!.*\\1)`);
+    for (let line = from; line <= number; line += 1) {
+      const actual = begun.exec(lines[line - 1] ?? "")?.[2];
+      if (actual !== undefined) return { actual, line };
+    }
+    return undefined;
+  };
+  const inLine = /^(TS1002: )?Unterminated string/.test(message) ? find(`"'`, number) : undefined;
+  const isOdd = text.split("`").length % 2 === 0;
+  return inLine ?? (isOdd ? find("`", 1) : undefined);
+}
+
 /** The first type error in the program of `side`, as a mistake. */
 export function typeErrorIn(programs: Programs, side: Side, errors: TypeErrors): Mistake | undefined {
   const [first] = errors.get(programs[side]) ?? [];
   if (first === undefined) return undefined;
   const { line, column, message } = first;
   const program = { side, file: programs[side], transcript: startTranscript() };
-  const character = readFileSync(programs[side], "utf8").split(/\r?\n/)[line - 1]?.[column - 1] ?? "";
+  const text = readFileSync(programs[side], "utf8");
+  const character = text.split(/\r?\n/)[line - 1]?.[column - 1] ?? "";
   if (FOREIGN_QUOTE.test(character))
     return new Mistake("foreign-quotes", program, { actual: character, line });
+  const end = /^TS1\d{3}:/.test(message) && foreignEnd(text, line, message);
+  if (end) return new Mistake("foreign-quotes", program, end);
   return new Mistake("type-error", program, { detail: message, line });
 }

@@ -151,10 +151,10 @@ export async function isUp(port: number, isHopeless: () => boolean): Promise<boo
   return false;
 }
 
-/** Whether `port` can be bound at 127.0.0.1 right now. */
-export async function isFree(port: number): Promise<boolean> {
+/** Whether `port` can be bound at `host` right now. */
+export async function isFree(port: number, host = LOOPBACK): Promise<boolean> {
   try {
-    (await listen(port, startTranscript)).close();
+    (await listen(port, startTranscript, host)).close();
     return true;
   } catch {
     return false;

@@ -330,6 +330,8 @@ export const german: Explanations = {
     `Ein Client hat ${expected} Bytes gesendet, und der Server hat nicht ausgegeben, wie viele es waren. Was von einer langen Nachricht nicht gezeigt wird, soll wenigstens gezählt werden: Geben Sie am Ende die Anzahl aus.`,
   "logs-everything": ({ actual }) =>
     `Ein Client hat ein Mebibyte gesendet, und der Server hat ${actual} Bytes darüber ausgegeben: So kann ein Fremder Ihre Festplatte füllen. Geben Sie aus, wie die Nachricht beginnt, und am Ende, wie viele Bytes es waren.`,
+  "accepts-nonsense": ({ actual }, side) =>
+    `Die Option ${actual} ergibt keinen Sinn, und der ${nouns[side]} lief weiter, als ergäbe sie einen. ${String(actual).includes("=") ? "Sehen Sie sich den ganzen Wert an: parseInt() und parseFloat() lesen nur so weit, wie eine Zahl reicht, und Number() ergibt NaN, wo keine steht; NaN ist weder zu klein noch zu groß." : "Mit einer Option, die das Programm nicht kennt, hat sich jemand vertippt."} Melden Sie das in einer Zeile auf stderr, und enden Sie mit dem Exit-Code 1.`,
   "misses-message": ({ expected, actual }) =>
     `Der Client wurde mit --timeout 60 ${expected} gestartet, ${actual === undefined ? "und er hat sich nicht einmal verbunden." : `und gesendet hat er ${actual}.`} Nehmen Sie die Optionen und ihre Werte aus den Argumenten heraus: Was bleibt, ist die Nachricht.`,
   "gives-up-too-soon": () =>

@@ -323,6 +323,8 @@ export const english: Explanations = {
     `A client sent ${expected} bytes, and the server did not print how many there were. What is not shown of a long message should at least be counted: print the number at the end.`,
   "logs-everything": ({ actual }) =>
     `A client sent a mebibyte, and the server printed ${actual} bytes about it: so a stranger can fill your disk. Print how the message begins, and at the end how many bytes there were.`,
+  "accepts-nonsense": ({ actual }, side) =>
+    `The option ${actual} makes no sense, and the ${side} went on as if it did. ${String(actual).includes("=") ? "Look at the whole value: parseInt() and parseFloat() stop where a number ends, and Number() gives NaN where there is none, which is neither too small nor too big." : "An option that the program does not know is a slip of whoever typed it."} Report it in one line on stderr, and end with exit code 1.`,
   "misses-message": ({ expected, actual }) =>
     `The client was started with --timeout 60 ${expected}, ${actual === undefined ? "and it did not even connect." : `and what it sent is ${actual}.`} Take the options and their values out of the arguments: what is left is the message.`,
   "gives-up-too-soon": () =>

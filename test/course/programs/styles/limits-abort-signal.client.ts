@@ -17,8 +17,9 @@ async function main(): Promise<void> {
     allowPositionals: true,
   });
   if (help) return console.log("Options: -t, --timeout SECONDS (for all); --help");
-  const seconds = timeout === undefined ? undefined : Number.parseInt(timeout, 10);
-  if (seconds !== undefined && !(seconds >= 1)) throw new Error(`A time-out of ${inspect(timeout)}?`);
+  const seconds = timeout === undefined ? undefined : Number(timeout);
+  if (seconds !== undefined && !(Number.isInteger(seconds) && seconds >= 1))
+    throw new Error(`A time-out of ${inspect(timeout)}?`);
 
   const signal = seconds === undefined ? undefined : AbortSignal.timeout(seconds * 1_000);
   const socket = connect({ host, port, ...(signal && { signal }) });

@@ -1,5 +1,5 @@
 // Waits for "drain" also when all was taken at once.
-// mistake: tells-not-what-it-sent
+// mistake: never-half-closes
 // why: backpressure is what the step is about.
 import { on, once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Takes negative numbers, too.
-// mistake: hangs-on-error
+// mistake: accepts-nonsense
 // why: only NaN comes to mind as something that is no time.
 import net from "node:net";
 import { parseArgs } from "node:util";

@@ -1,5 +1,5 @@
 // Takes NaN for no time-out.
-// mistake: hangs-on-error
+// mistake: accepts-nonsense
 // why: `if (timeout)` looks as if it asked for the option.
 import { once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Takes any text for a number.
-// mistake: hangs-on-error
+// mistake: accepts-nonsense
 // why: Number() never fails; NaN is noticed only where it is used, or nowhere.
 import net from "node:net";
 import { parseArgs } from "node:util";

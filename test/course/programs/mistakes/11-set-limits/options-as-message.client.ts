@@ -1,5 +1,5 @@
 // Takes an option that it does not know for the message.
-// mistake: hangs-on-error
+// mistake: accepts-nonsense
 // why: what is not --timeout must be the message.
 import { once } from "node:events";
 import net from "node:net";

@@ -1,5 +1,5 @@
 // Takes the number at the beginning of a text for a number.
-// mistake: hangs-on-error
+// mistake: accepts-nonsense
 // why: parseInt() is what one learns first.
 import { on, once } from "node:events";
 import net from "node:net";
