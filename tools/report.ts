@@ -107,7 +107,12 @@ function alsoFails(step: Step, { name, mistake }: Wrong, { paint, sign, columns 
 export function titleLine(verdict: Findings | Verdict, terminal: Terminal): string {
   const { step } = verdict;
   if (!("state" in verdict)) return checkingLine(step, terminal);
-  return terminal.paint("bold", `${twoDigits(step.number)} ${step.title}: ${words.states[verdict.state]}`);
+  return terminal.paint("bold", `${nameOf(step)}: ${words.states[verdict.state]}`);
+}
+
+/** The number and the title of a step. */
+function nameOf({ number, title }: Step): string {
+  return `${twoDigits(number)} ${words.title(title)}`;
 }
 
 /** What a step is, and which of its checks pass; of a verdict that is not complete, those that are known. */
@@ -129,7 +134,7 @@ export function checkLines(verdict: Findings | Verdict, terminal: Terminal): str
 /** That `step` is being checked, and what a check is doing that takes long. */
 export function checkingLine(step: Step, { paint, sign, columns }: Terminal): string {
   const name = longRunning(SLOW);
-  const title = `${twoDigits(step.number)} ${step.title}`;
+  const title = nameOf(step);
   const rest = `: ${words.checking} ${sign("…", "...")}${name === undefined ? "" : ` ${words.sentence(name)}`}`;
   return paint("bold", title) + cut(rest, columns - 1 - title.length, sign("…", "~"));
 }
@@ -161,7 +166,7 @@ export function firstWrong(
 
 function stepLine(step: Step, state: State, isCurrent: boolean, { paint, sign }: Terminal): string {
   const { unicode, ascii, style } = looks[state];
-  const name = `${twoDigits(step.number)} ${step.title}`.padEnd(26);
+  const name = nameOf(step).padEnd(26);
   const here = isCurrent ? paint("cyan", ` ${sign("◀", "<")} ${words.youAreHere}`) : "";
   const text = `${sign(unicode, ascii)} ${isCurrent ? paint("bold", name) : name} ${words.states[state]}`;
   return `  ${paint(style, text)}${here}`;
@@ -199,12 +204,12 @@ export function next(
       ...whatElse(verdict, terminal),
       following === undefined
         ? words.lastStep(step.number)
-        : words.nextStep(following.number, following.title, place(lessonOf(following))),
+        : words.nextStep(following.number, words.title(following.title), place(lessonOf(following))),
     ];
   }
   const todos = todosOf(step).map(({ file, line, text }) => [
     `  ${place(`${shortName(file)}:${line}`)}`,
-    ...wrap(text, columns - 8).map((part) => `    ${part}`),
+    ...wrap(words.todo(text), columns - 8).map((part) => `    ${part}`),
   ]);
   return todos.length > 0
     ? [words.readAndDo(place(lessonOf(step)), check), ...todos.flat()]

@@ -2,7 +2,7 @@
 // Plain JavaScript that old versions of Node understand, so that it can say what is missing; then TypeScript takes
 // over.
 import { readFileSync } from "fs";
-import { language, setLanguage, takeLanguage } from "../test/tutor/tell/locale.js";
+import { language, setLanguage, takeLanguage } from "../test/tutor/course/locale.js";
 
 const COMMANDS = new Map([
   ["start", "start.ts"],

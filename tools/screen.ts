@@ -87,7 +87,7 @@ function whatNext(verdict: Verdict, states: States, terminal: Terminal): string[
   const place = terminal.place(lessonOf(following));
   return [
     ...whatElse(verdict, terminal),
-    ...wrap(words.pressN(following.number, following.title), terminal.columns),
+    ...wrap(words.pressN(following.number, words.title(following.title)), terminal.columns),
     `  ${place}`,
   ];
 }

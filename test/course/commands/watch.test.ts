@@ -102,6 +102,16 @@ describe("npm run watch", { concurrency: 2 }, () => {
     await watching.ended;
   });
 
+  test("in German, tells TypeScript's errors in German, too", async (t) => {
+    const scratch = createScratch();
+    t.after(() => scratch.remove());
+    scratch.write(SERVER, "nobody();\n");
+    const watching = startWatching(t, scratch, false, ["1", "--lang", "de"]);
+    await watching.prints(/TS2304: Der Name "nobody" wurde nicht\s+gefunden/);
+    watching.stop("SIGTERM");
+    await watching.ended;
+  });
+
   test(
     "in a terminal, listens to keys",
     { skip: !hasPython && "needs a terminal, from python3" },

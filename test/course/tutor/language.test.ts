@@ -3,21 +3,23 @@ import "../english.ts";
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test, type TestContext } from "node:test";
-import { sides, steps } from "../../tutor/course/course.ts";
+import { sides, steps, todosOf, twoDigits } from "../../tutor/course/course.ts";
 import { german as germanExplanations } from "../../tutor/tell/explanations.de.ts";
 import { english as englishExplanations } from "../../tutor/tell/explanations.en.ts";
 import { hintsIn } from "../../tutor/course/lesson.ts";
-import { takeLanguage } from "../../tutor/tell/locale.js";
+import { takeLanguage } from "../../tutor/course/locale.js";
 import { mistakes, type MistakeName } from "../../tutor/judge/mistakes.ts";
 import { sentences } from "../../tutor/judge/sentences.ts";
 import { scratchFor } from "../scratch.ts";
 import { translate } from "../../tutor/tell/sentences.de.ts";
+import { titleOf, todoOf, todos } from "../../tutor/tell/steps.de.ts";
 import { checksOf } from "../../tutor/judge/verdict.ts";
 import { german } from "../../tutor/tell/words.de.ts";
 import { english } from "../../tutor/tell/words.en.ts";
 
 /** No locale at all: what is empty does not count. */
 const NONE = { LC_ALL: "", LC_MESSAGES: "", LANG: "" };
+const ENGLISH = { ...NONE, LANG: "C" };
 const GERMAN = { LC_ALL: "de_DE.UTF-8" };
 
 describe("the language is", { concurrency: 2 }, () => {
@@ -36,8 +38,19 @@ describe("the language is", { concurrency: 2 }, () => {
   });
 
   test("English everywhere else", async (t) => {
-    for (const env of [{}, { LC_ALL: "C" }, { LANG: "fr_FR.UTF-8" }, { LANG: "nds_de" }])
+    for (const env of [{ LC_ALL: "C" }, { LANG: "fr_FR.UTF-8" }, { LANG: "nds_de" }])
       assert.match(await said(t, env), inEnglish, JSON.stringify(env));
+  });
+
+  test("that of the system where no variable names a locale, as on Windows", async (t) => {
+    /** Node on a system that is set to `locale`. */
+    const on = (locale: string) => ({
+      NODE_OPTIONS: `--import=data:text/javascript,Intl.DateTimeFormat=()=>({resolvedOptions:()=>({locale:'${locale}'})})`,
+    });
+    assert.match(await said(t, on("de-AT")), inGerman);
+    assert.match(await said(t, on("en-GB")), inEnglish);
+    assert.match(await said(t, { ...on("de-DE"), LANG: "C" }), inEnglish);
+    assert.match(await said(t, { ...on("en-US"), LANG: "de" }), inGerman);
   });
 
   test("that of LC_ALL, before LC_MESSAGES, before LANG", async (t) => {
@@ -47,15 +60,15 @@ describe("the language is", { concurrency: 2 }, () => {
   });
 
   test("that of --lang, whatever the locale is", async (t) => {
-    assert.match(await said(t, {}, "--lang", "de"), inGerman);
+    assert.match(await said(t, ENGLISH, "--lang", "de"), inGerman);
     assert.match(await said(t, GERMAN, "--lang=en"), inEnglish);
-    assert.match(await said(t, { npm_config_lang: "de" }), inGerman);
+    assert.match(await said(t, { ...ENGLISH, npm_config_lang: "de" }), inGerman);
   });
 
   test("no other: that is said in one line", async (t) => {
     const scratch = scratchFor(t);
     for (const args of [["--lang", "xx"], ["--lang=DE"], ["--lang"]]) {
-      const { code, stdout, stderr } = await scratch.run(["test", ...args], NONE);
+      const { code, stdout, stderr } = await scratch.run(["test", ...args], ENGLISH);
       assert.deepEqual({ code, stdout }, { code: 1, stdout: "" });
       assert.match(stderr, /^There is no language ".*"\. Choose .*--lang en.*--lang de\n$/);
     }
@@ -113,6 +126,26 @@ describe("in German", { concurrency: 2 }, () => {
     assert.match(stderr, /^Dieser Kurs braucht Node 20\.19\.0 oder neuer/);
   });
 
+  test("TypeScript says what is wrong, and is put right where its German is", async (t) => {
+    const scratch = scratchFor(t);
+    const file = "steps/01-create-a-socket/echo_server.ts";
+    const wrongWith = async (code: string) => {
+      scratch.write(file, `${scratch.read(file)}${code}\n`);
+      return (await scratch.run(["test", "1"], GERMAN)).stdout.replace(/\s+/g, " ");
+    };
+    assert.match(
+      await wrongWith("process.env.PORT.length;"),
+      /"process\.env\.PORT" ist möglicherweise "undefined"/,
+    );
+    scratch.write(file, "");
+    assert.match(await wrongWith("for (const one of 5) one;"), /"\[Symbol\.iterator\]\(\)"/);
+    scratch.write(file, "");
+    assert.match(
+      await wrongWith("const port: number = HOST;"),
+      /TS2304: Der Name "HOST" wurde nicht gefunden\./,
+    );
+  });
+
   test("npm test shows how far the learner is, and what is wrong", async (t) => {
     const scratch = scratchFor(t);
     scratch.solve(5);
@@ -126,10 +159,10 @@ describe("in German", { concurrency: 2 }, () => {
     const { code, stdout } = await scratch.run(["test"], GERMAN);
     assert.equal(code, 1);
     for (const part of [
-      /✔ 04 send and receive +fertig\n/,
-      /✘ 05 echo +fehlerhaft ◀ Sie sind hier\n/,
+      /✔ 04 senden und empfangen +fertig\n/,
+      /✘ 05 das Echo +fehlerhaft ◀ Sie sind hier\n/,
       /1 von 2 Schritten fertig\n/,
-      /✘ 05 echo · der Server sendet genau die Bytes zurück, die er empfangen hat\n/,
+      /✘ 05 das Echo · der Server sendet genau die Bytes zurück, die er empfangen hat\n/,
       /die Prüfung +Ihr Server\n/,
       /│── Verbindung ─+▶│\n[^]*│── 4096 Bytes /,
       /✘ bei Byte 128: ef bf statt 80 81\n/,
@@ -138,8 +171,14 @@ describe("in German", { concurrency: 2 }, () => {
       /Weiter: steps\/05-echo berichtigen, dann prüfen: npm test 5\n/,
     ])
       assert.match(stdout, part);
-    const explanation = stdout.slice(stdout.indexOf("✘ 05 echo ·"));
+    const explanation = stdout.slice(stdout.indexOf("✘ 05 das Echo ·"));
     assert.doesNotMatch(explanation, /\b(the|and|your|prints|silence)\b/);
+  });
+
+  test("what is to do is told in German", async (t) => {
+    const { stdout } = await scratchFor(t).run(["test"], GERMAN);
+    assert.match(stdout, /· 03 annehmen und verbinden +offen\n/);
+    assert.match(stdout, /^ {4}TODO\(01\): net aus node:net importieren, /m);
   });
 
   test("hints come from sections whose headings are German", () => {
@@ -180,8 +219,8 @@ describe("German says what English says", () => {
 
   test("in the words of the commands", () => {
     const compare = (inEnglish: unknown, inGerman: unknown, path: string) => {
-      // The one is for the sentences below, the other for Node's.
-      if (path === "/sentence" || path === "/wrongOption") return;
+      // These are for what is said elsewhere: see below.
+      if (["/sentence", "/title", "/todo", "/wrongOption"].includes(path)) return;
       if (typeof inEnglish === "object") {
         for (const [key, value] of Object.entries(inEnglish as object))
           compare(value, (inGerman as { [key: string]: unknown })[key], `${path}/${key}`);
@@ -209,6 +248,25 @@ describe("German says what English says", () => {
       translate("at SIGINT, the server accepts no more, but finishes its echo"),
       "bei SIGINT nimmt der Server niemanden mehr an, bringt aber sein Echo zu Ende",
     );
+  });
+
+  test("every step has the title that it has in the lesson", () => {
+    const lesson = readFileSync(new URL("../../../LESSON.de.md", import.meta.url), "utf8");
+    for (const { number, title } of steps)
+      assert.ok(lesson.includes(`\n## Schritt ${twoDigits(number)}: ${titleOf(title)}\n`), titleOf(title));
+  });
+
+  test("every TODO is told in German, and no other", () => {
+    const texts = steps.flatMap(todosOf).map(({ text }) => text);
+    for (const text of texts) {
+      assert.notEqual(todoOf(text), text);
+      assert.equal(todoOf(text).slice(0, 10), text.slice(0, 10));
+      for (const [fact] of text.matchAll(FACT))
+        assert.ok(todoOf(text).includes(fact), `${fact}: ${todoOf(text)}`);
+    }
+    const unused = Object.keys(todos).filter((text) => !texts.some((todo) => todo.endsWith(`: ${text}`)));
+    assert.deepEqual(unused, []);
+    assert.equal(todoOf("TODO(03): ask the teacher"), "TODO(03): ask the teacher");
   });
 
   test("no sentence is translated that nobody says", () => {

@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { root, type Programs } from "../course/course.ts";
+import { language } from "../course/locale.js";
 import { checker } from "./typecheck.js";
 import { findTypeErrors, inOneLine, type TypeErrors } from "./types.ts";
 
@@ -81,6 +82,7 @@ export function startLanguageServer(): (programs: Programs) => Promise<TypeError
   const ready = ask("initialize", {
     processId: process.pid,
     rootUri: pathToFileURL(root).href,
+    locale: language,
     capabilities,
   }).then(() => send({ method: "initialized", params: {} }));
 

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { language } from "../course/locale.js";
 
 /** The checker is a native program, in a package for each platform: typescript/bin/tsc only starts it, at a cost. */
 export function checker() {
@@ -32,13 +33,13 @@ function projectWithout(/** @type {readonly string[]} */ exclude) {
 
 /**
  * Checks the files of the steps, but not those in `exclude`, which are absolute paths. Gives the checker's exit code and
- * everything that it printed, or why it does not run.
+ * everything that it printed, in the reader's language, or why it does not run.
  * @param {readonly string[]} exclude
  * @returns {Promise<{ code: number | null, output: string }>}
  */
 export function typecheck(exclude = []) {
   const project = exclude.length === 0 ? path.resolve("steps/tsconfig.json") : projectWithout(exclude);
-  const args = ["--project", project, "--pretty", "false"];
+  const args = ["--project", project, "--pretty", "false", "--locale", language];
   const child = spawn(checker(), args, { stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
   const stop = () => child.kill();
   process.once("exit", stop);

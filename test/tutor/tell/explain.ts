@@ -5,7 +5,7 @@ import { errorLines, uncaught } from "../judge/diagnose.ts";
 import { previewOf, startDrawing } from "./draw.ts";
 import { german } from "./explanations.de.ts";
 import { english } from "./explanations.en.ts";
-import { language, type Language } from "./locale.js";
+import { language, type Language } from "../course/locale.js";
 import { AFTER_END } from "../judge/closing.ts";
 import type { Facts, Mistake } from "../judge/mistake.ts";
 import { mistakes, type MistakeName } from "../judge/mistakes.ts";
@@ -75,7 +75,7 @@ export function explain(
   const { requirement, paragraphs, place } = tell(step, result);
   const { asked } = result.mistake;
   const asking = steps.find(({ number }) => number === asked?.step) ?? step;
-  const heading = `${sign("✘", "x")} ${twoDigits(asking.number)} ${asking.title} ${sign("·", "-")} ${requirement}`;
+  const heading = `${sign("✘", "x")} ${twoDigits(asking.number)} ${words.title(asking.title)} ${sign("·", "-")} ${requirement}`;
   const why = asking === step ? [] : wrap(words.stillAsked(asking.number, step.number), columns - 2);
   return [
     ...wrap(heading, columns).map((line) => paint(["red", "bold"], line)),

@@ -3,6 +3,7 @@ import { otherSide, type Side } from "../course/course.ts";
 import type { Facts } from "../judge/mistake.ts";
 import { EVENTS, MAIN_EVENTS } from "../judge/waits.ts";
 import type { Explanations } from "./explanation.ts";
+import { mended } from "./typescript.de.ts";
 
 const nouns: Readonly<Record<Side, string>> = { server: "Server", client: "Client" };
 
@@ -45,7 +46,7 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
 
 export const german: Explanations = {
   // Any step
-  "type-error": ({ detail }) => `TypeScript hat einen Fehler gefunden: ${detail}`,
+  "type-error": ({ detail }) => `TypeScript hat einen Fehler gefunden: ${mended(detail ?? "")}`,
   "missing-file": ({ detail }) =>
     `Die Datei ${detail} ist nicht da. „git restore ${detail}“ holt sie so zurück, wie sie beim letzten Commit war.`,
   "foreign-quotes": ({ actual }) =>

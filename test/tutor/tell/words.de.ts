@@ -1,5 +1,6 @@
 // What the commands say, in German. What is missing here is a type error.
 import { translate } from "./sentences.de.ts";
+import { titleOf, todoOf } from "./steps.de.ts";
 import type { english } from "./words.en.ts";
 
 /** Zu welchem Objekt ein Ereignis gehört. */
@@ -12,6 +13,8 @@ export const german: typeof english = {
   lessonEnd: "LESSON.de.md#where-to-go-from-here",
 
   sentence: translate,
+  title: titleOf,
+  todo: todoOf,
 
   usage: {
     start:

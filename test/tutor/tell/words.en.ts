@@ -18,6 +18,9 @@ export const english = {
 
   /** A sentence of the checks, or anything else, which stays as it is. */
   sentence: (english: string) => english,
+  /** The title of a step, and what is to do in it: "TODO(03): …". */
+  title: (english: string) => english,
+  todo: (english: string) => english,
 
   usage: {
     start:

@@ -1,5 +1,5 @@
 // The words of each language, and those of the language that was decided for.
-import { language, type Language } from "./locale.js";
+import { language, type Language } from "../course/locale.js";
 import { german } from "./words.de.ts";
 import { english } from "./words.en.ts";
 

@@ -8,9 +8,13 @@ function isLanguage(name) {
   return name === "en" || name === "de";
 }
 
-/** The language of the locale, which is the first of these variables that is not empty (POSIX). */
+/**
+ * The language of the locale, which is the first of these variables that is not empty (POSIX). Windows sets none of
+ * them: there, what Node has found out about the system decides.
+ */
 function languageOfLocale(/** @type {NodeJS.ProcessEnv} */ env) {
-  return (env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "").startsWith("de") ? "de" : "en";
+  const named = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"];
+  return (named || Intl.DateTimeFormat().resolvedOptions().locale).startsWith("de") ? "de" : "en";
 }
 
 /** @type {Language} */
