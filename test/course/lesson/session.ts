@@ -1,5 +1,6 @@
 // What a block of the lesson shows of a session: which commands are typed in which terminal, and their output.
 
+import { words } from "../../tutor/tell/words.ts";
 import { SECOND } from "./scene.ts";
 
 /** One command, or only what it printed when the command was given elsewhere. */
@@ -53,7 +54,7 @@ export function comparable(text: string): string {
     .replace(/[\x00-\x09\x0b-\x1f]/g, "")
     .replace(/127\.0\.0\.1:(?!9999\b)\d+/g, "127.0.0.1:<port>")
     .replace(/ +\d+\.\d s of silence +/, " 1.5 s of silence ")
-    .replace(/^Still running\. Press Ctrl\+C to stop\.\n/gm, "") // On a slow machine.
+    .replaceAll(`${words.stillRunning}\n`, "") // On a slow machine.
     .replace(/ +$/gm, "")
     .trimEnd();
 }

@@ -50,8 +50,12 @@ function blocks(page: Page): Item[] {
   return page.blocks.map((block) => ({ what: contentOf(block), line: block.line }));
 }
 
-/** All of a block; of a diagram, what it draws, but not its labels. */
+/**
+ * All of a block; of a diagram, what it draws, but not its labels; of what can be seen in a terminal, what is typed: the
+ * rest may be told in the reader's language.
+ */
 function contentOf({ info, text }: Block): string {
+  if (info === "text") return `a block of text: ${(text.match(/^[$#] .*$/gm) ?? []).join("\n")}`;
   if (info !== "mermaid") return `a block of ${info}: ${text}`;
   const { participants, arrows } = readDiagram(text);
   return `a diagram of ${participants.join(", ")}: ${arrows.join(", ")}`;
