@@ -31,7 +31,10 @@ export async function trace(
   happened: () => void,
 ): Promise<number> {
   const transcript = startTranscript();
-  const drawing = startDrawing({ client: "client", server: "server" }, terminal);
+  const drawing = startDrawing(
+    { client: words.program("client"), server: words.program("server") },
+    terminal,
+  );
   const print = (lines: readonly string[]) => lines.forEach((line) => console.log(line));
   let drawn = 0;
   let areStuck = false;

@@ -107,9 +107,9 @@ describe("in German", { concurrency: 2 }, () => {
     for (const command of ["start", "server", "client", "test", "watch"]) {
       const { code, stderr } = await scratch.run([command, "99", "--lang", "de"]);
       assert.equal(code, 1);
-      assert.equal(stderr, `Einen Schritt "99" gibt es nicht. Es gibt die Schritte 1 bis ${steps.length}.\n`);
+      assert.equal(stderr, `Einen Schritt „99“ gibt es nicht. Es gibt die Schritte 1 bis ${steps.length}.\n`);
     }
-    assert.match((await scratch.run(["greedy", "echo"], GERMAN)).stderr, /^Der Port ist „echo“, und das/);
+    assert.match((await scratch.run(["greedy", "echo"], GERMAN)).stderr, /^Der Port ist „echo“, also keine/);
     assert.match(
       (await scratch.run(["test", "--every"], GERMAN)).stderr,
       /^Eine Option --every gibt es nicht/,
@@ -168,7 +168,7 @@ describe("in German", { concurrency: 2 }, () => {
       /✘ bei Byte 128: ef bf statt 80 81\n/,
       /Die Bytes wurden unterwegs zu Text decodiert und wieder codiert\./,
       /steps\/05-echo\/echo_server\.ts:\d+ · LESSON\.de\.md#step-05-echo\n/,
-      /Weiter: steps\/05-echo berichtigen, dann prüfen: npm test 5\n/,
+      /Weiter: in steps\/05-echo den Fehler beheben, dann prüfen: npm test 5\n/,
     ])
       assert.match(stdout, part);
     const explanation = stdout.slice(stdout.indexOf("✘ 05 das Echo ·"));

@@ -41,13 +41,12 @@ export function tell(
   inLanguage: Language = language,
 ): Told {
   const { sentence, itself } = wordsIn[inLanguage];
-  const { detail, expected, ...others } = mistake.facts;
-  // The checks' own sentences are facts, too.
-  const facts = {
-    ...others,
-    ...(detail !== undefined && { detail: sentence(detail) }),
-    ...(expected !== undefined && { expected: typeof expected === "string" ? sentence(expected) : expected }),
-  };
+  // The checks' own sentences are facts, too, and quotations.
+  const inWords = Object.entries(mistake.facts).map(([name, fact]) => [
+    name,
+    typeof fact === "string" ? sentence(fact) : fact,
+  ]);
+  const facts = Object.fromEntries(inWords) as Facts;
   const { program } = mistake;
   return {
     requirement: sentence(mistake.asked?.name ?? name),

@@ -30,7 +30,7 @@ const inGerman: Readonly<Record<(typeof sentences)[number], string>> = {
 
   // 04
   "the client sends exactly the UTF-8 bytes of its argument, and prints it":
-    "der Client sendet genau die UTF-8-Bytes seines Arguments und gibt es aus",
+    "der Client gibt sein Argument aus und sendet genau dessen UTF-8-Bytes",
   'without an argument, the client sends "%s"': "ohne Argument sendet der Client „%s“",
   "the server prints the text that arrived": "der Server gibt den Text aus, der angekommen ist",
 
@@ -65,7 +65,7 @@ const inGerman: Readonly<Record<(typeof sentences)[number], string>> = {
   "The client reset the connection (RST)": "Der Client hat die Verbindung abgebrochen (RST)",
   "A client connected and left without sending anything":
     "Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden",
-  "PORT was %s, which is not a port number": "PORT war %s, und das ist keine Portnummer",
+  "PORT was %s, which is not a port number": "PORT war %s, also keine Portnummer",
 
   // 08
   "the server echoes bytes that come one at a time, and waits for the next":
@@ -119,7 +119,7 @@ const inGerman: Readonly<Record<(typeof sentences)[number], string>> = {
   "--idle-timeout spares a connection that is in use":
     "--idle-timeout verschont eine Verbindung, die in Gebrauch ist",
   "--max-connections turns away one client too many, and says so":
-    "--max-connections weist den einen Client ab, der zu viel ist, und sagt es",
+    "--max-connections weist überzählige Clients ab und meldet es",
   "a connection that was silent for too long takes no place":
     "eine Verbindung, die zu lange geschwiegen hat, nimmt niemandem den Platz",
   "what a client sends cannot control the terminal": "was ein Client sendet, kann das Terminal nicht steuern",
@@ -131,24 +131,29 @@ const inGerman: Readonly<Record<(typeof sentences)[number], string>> = {
     "mit Optionen sendet der Client weiterhin seine Nachricht und wartet auf die Antwort",
   "what the server sends cannot control the terminal":
     "was der Server sendet, kann das Terminal nicht steuern",
-  "the server refuses options that make no sense": "der Server weist Optionen zurück, die sinnlos sind",
-  "the client refuses options that make no sense": "der Client weist Optionen zurück, die sinnlos sind",
+  "the server refuses options that make no sense": "der Server weist ungültige Optionen zurück",
+  "the client refuses options that make no sense": "der Client weist ungültige Optionen zurück",
   "with --help, the server tells its options, and ends":
     "mit --help nennt der Server seine Optionen und endet",
   "with --help, the client tells its options, and ends":
     "mit --help nennt der Client seine Optionen und endet",
   "The server did not answer, with the option --timeout 1":
-    "Der Server hat nicht geantwortet, trotz der Option --timeout 1",
-  "The option %s makes no sense": "Die Option %s ist sinnlos",
+    "Der Client lief mit --timeout 1, und der Server antwortete nicht",
+  "The option %s makes no sense": "Die Option %s ist ungültig",
   "%s, with control characters in it": "%s, mit Steuerzeichen darin",
 };
 
-/** `text` in German. Whatever is no sentence of the checks stays as it is. */
+/** `text` in German. Of whatever is no sentence of the checks, only quotation marks change. */
 export function translate(text: string): string {
   for (const [english, german] of Object.entries(inGerman)) {
     const [before, after] = english.split("%s") as [string, string?];
     if (after === undefined ? text !== before : !(text.startsWith(before) && text.endsWith(after))) continue;
-    return german.replace("%s", () => text.slice(before.length, text.length - (after ?? "").length));
+    return german.replace("%s", () => quoted(text.slice(before.length, text.length - (after ?? "").length)));
   }
-  return text;
+  return quoted(text);
+}
+
+/** `text` with German quotation marks, if it is a quotation as a whole. */
+export function quoted(text: string): string {
+  return text.replace(/^"(.*)"$/s, "„$1“");
 }

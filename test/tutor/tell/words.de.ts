@@ -1,5 +1,5 @@
 // What the commands say, in German. What is missing here is a type error.
-import { translate } from "./sentences.de.ts";
+import { quoted, translate } from "./sentences.de.ts";
 import { titleOf, todoOf } from "./steps.de.ts";
 import type { english } from "./words.en.ts";
 
@@ -30,19 +30,19 @@ export const german: typeof english = {
   },
 
   // Wrong arguments, and what else keeps a command from its work
-  noStep: (name, last) => `Einen Schritt ${name} gibt es nicht. Es gibt die Schritte 1 bis ${last}.`,
+  noStep: (name, last) => `Einen Schritt ${quoted(name)} gibt es nicht. Es gibt die Schritte 1 bis ${last}.`,
   tooMuch: (rest, usage) => `Zu viel: „${rest}“. Verwendung: ${usage}`,
   wrongOption: (message) =>
     message
       .replace(/^Unknown option '(.*?)'.*/s, "Eine Option $1 gibt es nicht.")
       .replace(/^Option '(.*?)' does not take an argument$/, "Die Option $1 steht allein, ohne einen Wert."),
-  noPort: (name, text) => `${name} ist „${text}“, und das ist keine Portnummer. Ports sind 1 bis 65535.`,
+  noPort: (name, text) => `${name} ist „${text}“, also keine Portnummer. Portnummern gehen von 1 bis 65535.`,
   noWholeNumber: (option, text) => `${option} braucht eine ganze Zahl ab 1, und nicht „${text}“.`,
   noSide: (option, text) => `${option} braucht „server“ oder „client“, und nicht „${text}“.`,
   thePort: "Der Port",
   oneProgram: (side) => `npm run ${side} [Schritt]`,
   takenByNpm: (option, command) =>
-    `npm hat --${option} auf sich bezogen. Setzen Sie vor Optionen zwei Bindestriche: ${command} -- --${option} …`,
+    `npm hat --${option} für sich behalten. Setzen Sie vor Optionen zwei Bindestriche: ${command} -- --${option} …`,
   portInUse: (port, other) =>
     `Port ${port} ist von einem anderen Programm belegt. Beenden Sie es oder nehmen Sie einen anderen Port: ${other}`,
 
@@ -55,7 +55,7 @@ export const german: typeof english = {
   youAreHere: "Sie sind hier",
   stepsDone: (done, all) => `${done} von ${all} Schritten fertig`,
   congratulation:
-    "Alle Schritte sind fertig. Herzlichen Glückwunsch: Sie haben einen Echo-Server und einen Echo-Client geschrieben, die Sie bis aufs Byte verstehen.",
+    "Alle Schritte sind fertig. Herzlichen Glückwunsch! Sie haben einen Echo-Server und einen Echo-Client geschrieben, die Sie bis aufs Byte verstehen.",
   goOnAt: (place) => `Wie es weitergeht, steht am Ende von ${place}`,
 
   // What is wrong with a step, and what to do next
@@ -63,12 +63,12 @@ export const german: typeof english = {
   earlier: (count) =>
     `was frühere Schritte verlangt haben, gilt noch (${count} ${count === 1 ? "Prüfung" : "Prüfungen"})`,
   onlyOneAddress:
-    "HOST wurde nur mit 127.0.0.1 geprüft: Dieses System hat keine zweite Adresse für sich selbst.",
+    "HOST wurde nur mit 127.0.0.1 geprüft, denn dieses System hat keine zweite Adresse für sich selbst.",
   noSignals:
     "Was der Server bei Strg+C tut, wurde nicht geprüft: Unter Windows kann das niemand einem anderen Programm senden. Probieren Sie es in seinem Terminal aus.",
   sameCause: "(dieselbe Ursache)",
   beginWithFirst: (count) =>
-    `${count} Prüfungen schlagen fehl. Beginnen Sie mit der ersten: Oft erklärt sie die anderen.`,
+    `${count} Prüfungen schlagen fehl. Beginnen Sie mit der ersten, denn oft erklärt sie die anderen.`,
   thisIsFirst: (count) => `(${count} Prüfungen schlagen fehl. Das ist die erste.)`,
   lastStep: (number) => `Schritt ${number} ist der letzte. Wie weit sind Sie? npm test`,
   nextStep: (number, title, place) => `Weiter mit Schritt ${number}, ${title}. Lesen Sie ${place}`,
@@ -85,9 +85,9 @@ export const german: typeof english = {
       "Bestanden. Eine Anmerkung: Hier werden dieselben Bytes noch einmal decodiert. Heben Sie den Text in einer Variablen auf.",
   },
   checkIt: (number) => `prüfen: npm test ${number}`,
-  saveIt: "speichern: Geprüft wird sofort",
+  saveIt: "speichern (geprüft wird sofort)",
   readAndDo: (place, check) => `Weiter: ${place} lesen, dies tun, dann ${check}`,
-  mend: (place, check) => `Weiter: ${place} berichtigen, dann ${check}`,
+  mend: (place, check) => `Weiter: in ${place} den Fehler beheben, dann ${check}`,
 
   // npm run hint, answer und reset
   needsStep: (usage) => `Welcher Schritt? Verwendung: ${usage}`,
@@ -104,13 +104,13 @@ export const german: typeof english = {
   noEditor:
     "Welcher Editor? Setzen Sie die Umgebungsvariable EDITOR, etwa EDITOR=nano, oder installieren Sie `code`.",
   noSuchEditor: (command) => `Der Editor ${command} lässt sich nicht starten. EDITOR oder VISUAL nennt ihn.`,
-  othersAreNotDone: "Dieser Schritt ist fertig. Andere sind es nicht: Taste l zeigt die Liste.",
+  othersAreNotDone: "Dieser Schritt ist fertig. Andere sind es nicht; Taste l zeigt die Liste.",
   pressN: (number, title) => `Dieser Schritt ist fertig. Taste n: weiter mit Schritt ${number}, ${title}:`,
   noMoreHints: "Mehr Hinweise gibt es nicht. Taste a zeigt die Lösung",
   yoursAndAnswer: (yours, answer) => `${yours} (-) und ${answer} (+):`,
   isTheAnswer: "Ihre Dateien sind die Lösung, Wort für Wort.",
   goToStep: "Zu einem anderen Schritt: Tippen Sie seine Nummer.",
-  nothingToReset: "Es gibt nichts zurückzusetzen: Die Dateien sind so, wie Sie sie bekommen haben.",
+  nothingToReset: "Es gibt nichts zurückzusetzen, denn die Dateien sind so, wie Sie sie bekommen haben.",
   kept: (files) =>
     `Die Dateien sind wieder so, wie Sie sie bekommen haben. Ihre eigenen bleiben erhalten: ${files}`,
   isLastStep: (number) => `Schritt ${number} ist der letzte.`,
@@ -132,7 +132,7 @@ export const german: typeof english = {
   brokenOff: (message) => `Der Server hat die Verbindung abgebrochen: ${message}`,
   takenAll: (mebibytes) => `Der Server hat alle ${mebibytes} MiB angenommen.`,
   takenSome: (mebibytes) =>
-    `Der Server hat ${mebibytes} MiB angenommen und nimmt nicht mehr an: Er hält diesen Client zurück.`,
+    `Der Server hat ${mebibytes} MiB angenommen und nimmt nicht mehr an; er hält diesen Client zurück.`,
   lookNow: (seconds) =>
     `Sehen Sie sich jetzt den Speicher des Servers an. In ${seconds} Sekunden beginnt dieser Client zu lesen.`,
   cameBack: (mebibytes) => `Alle ${mebibytes} MiB sind zurückgekommen.`,
@@ -140,27 +140,28 @@ export const german: typeof english = {
 
   // Drawings
   yours: (side) => `Ihr ${side === "server" ? "Server" : "Client"}`,
+  program: (side) => (side === "server" ? "Server" : "Client"),
   theCheck: "die Prüfung",
   starts: "startet",
   connect: "Verbindung",
-  prints: (text) => `schreibt ${text}`,
-  printsOnStderr: (text) => `schreibt auf stderr ${text}`,
-  printsMore: (lines) => `schreibt ${lines} weitere Zeilen`,
-  printsEmptyLine: "schreibt eine leere Zeile",
+  prints: (text) => `gibt aus: ${text}`,
+  printsOnStderr: (text) => `gibt auf stderr aus: ${text}`,
+  printsMore: (lines) => `gibt ${lines} weitere Zeilen aus`,
+  printsEmptyLine: "gibt eine leere Zeile aus",
   bytes: (count) => `${count} ${count === 1 ? "Byte" : "Bytes"}`,
   endOfStream: "Ende des Stroms (FIN)",
   reset: "Abbruch (RST)",
-  floods: "schreibt ohne Ende und wird gestoppt",
+  floods: "gibt ohne Ende Text aus und wird gestoppt",
   endsWith: (code) => `endet mit Exit-Code ${code}`,
   isEndedBy: (signal) => `wird durch ${signal} beendet`,
   puzzles: {
-    cast: "Dort steht etwas anderes, als mit „as“ behauptet wird. Oft fehlt ein await: Ein Promise ist nicht das, was es bringen wird.",
-    address: "address() liefert null, solange der Server nicht lauscht: Warten Sie zuerst darauf.",
+    cast: "Dort steht etwas anderes, als mit „as“ behauptet wird. Oft fehlt ein await, denn ein Promise ist noch nicht das, was es bringen wird.",
+    address: "address() liefert null, solange der Server nicht lauscht. Warten Sie zuerst darauf.",
     iterable:
-      "Was dort ausgepackt wird, ist kein Array. once() liefert ein Promise: Warten Sie darauf mit await, und packen Sie aus, was dann kommt.",
+      "Was dort ausgepackt wird, ist kein Array. once() liefert ein Promise. Warten Sie darauf mit await, und packen Sie aus, was dann kommt.",
     notYet: "Dieser Socket ist noch nicht verbunden.",
     notAnyMore: "Dieser Socket ist nicht mehr verbunden.",
-    ended: "Nach end() lässt sich nichts mehr senden: Es hat gesagt, dass nichts mehr kommt.",
+    ended: "Nach end() lässt sich nichts mehr senden, denn damit ist gesagt, dass nichts mehr kommt.",
     named:
       "Dort steht eine Funktion, die nur genannt und nicht aufgerufen wird: Die Klammern hinter ihrem Namen fehlen.",
     aborted: "Der Socket wurde zerstört, bevor er alles gesendet hatte.",
@@ -169,7 +170,7 @@ export const german: typeof english = {
   },
   waitsFor: (event, line) => `Zeile ${line}: wartet auf „${event}“`,
   hangs: (event, type, line) =>
-    `Das Programm wartet in Zeile ${line} auf „${event}“${ofWhat(type)}, und das ist nicht gekommen: Was darunter steht, wird nicht erreicht.`,
+    `Das Programm wartet in Zeile ${line} auf „${event}“${ofWhat(type)}, und das ist nicht gekommen. Was darunter steht, wird nicht erreicht.`,
   isOpen: ({ what, line }) => {
     if (what === "timer") return "Ein Timer ist gestellt: Er lässt das Programm wieder etwas tun.";
     const created = line > 0 ? ` (erzeugt in Zeile ${line})` : "";
@@ -197,7 +198,7 @@ export const german: typeof english = {
     return `${call} hat die Verbindung sofort geschlossen, in beiden Richtungen: Es wartet auf nichts.`;
   },
   silence: (seconds) => `${seconds.replace(".", ",")} s Stille`,
-  itself: (side, line) => `Der ${side === "server" ? "Server" : "Client"} selbst sagt: ${line}`,
+  itself: (side, line) => `Der ${side === "server" ? "Server" : "Client"} selbst sagt: ${quoted(line)}`,
   expected: (what) => `erwartet: ${what}`,
   expectedBytes: (count) => `erwartet: ${count} Bytes`,
   atByte: (index, actual, expected) => `bei Byte ${index}: ${actual} statt ${expected}`,

@@ -145,6 +145,7 @@ export const english = {
 
   // Drawings
   yours: (side: Side) => `your ${side}`,
+  program: (side: Side): string => side,
   theCheck: "the check",
   starts: "starts",
   connect: "connect",
