@@ -10,11 +10,11 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync,
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { foldersOfSteps, root, solution, steps } from "../test/tutor/course/course.ts";
 import { findTypeErrors } from "../test/tutor/judge/types.ts";
 import { checksOf, judgeAll, type Verdict } from "../test/tutor/judge/verdict.ts";
-import { expectNotTaken } from "./arguments.ts";
+import { words } from "../test/tutor/tell/words.ts";
+import { expectNoMore, expectNotTaken, readArguments } from "./arguments.ts";
 
 /** The form of what is printed. It changes when a program that reads it would have to change. */
 const SCHEMA = 1;
@@ -29,26 +29,25 @@ const own = fileURLToPath(new URL("..", import.meta.url));
 /** Prints the score. Gives exit code 0 when there is one, however low it is. */
 export async function main(args: string[]): Promise<number> {
   expectNotTaken(["checks", "work"], "npm run grade");
-  const { values } = parseArgs({ args, options: { checks: { type: "string" }, work: { type: "string" } } });
+  const options = { checks: { type: "string" }, work: { type: "string" } } as const;
+  const { values, positionals } = readArguments(args, options);
+  expectNoMore(positionals, words.usage.grade);
   if (values.checks === undefined && values.work === undefined) {
     console.log(JSON.stringify(await score(), null, 2));
     return 0;
   }
   const work = courseIn(values.work ?? root, ["steps"]);
   const checks = courseIn(values.checks ?? own, ["tools/grade.ts", "test/checks", ...SETTINGS]);
-  if (!existsSync(path.join(checks, "node_modules/tsx")))
-    throw new Error(`The packages of ${checks} are not installed. Run there: npm ci`);
-  if (work === checks)
-    throw new Error(`${work} cannot be its own clean copy: --checks and --work are two folders.`);
+  if (!existsSync(path.join(checks, "node_modules/tsx"))) throw new Error(words.noPackages(checks));
+  if (work === checks) throw new Error(words.sameFolder(work));
   return gradeCopy(work, checks);
 }
 
 /** The real path of `folder`. Throws when it is missing, or one of `parts` is not in it. */
 function courseIn(folder: string, parts: readonly string[]): string {
-  if (!existsSync(folder)) throw new Error(`There is no folder ${path.resolve(folder)}.`);
+  if (!existsSync(folder)) throw new Error(words.noFolder(path.resolve(folder)));
   const missing = parts.find((part) => !existsSync(path.join(folder, part)));
-  if (missing !== undefined)
-    throw new Error(`${path.resolve(folder)} is not a copy of this course: it has no ${missing}.`);
+  if (missing !== undefined) throw new Error(words.noCopy(path.resolve(folder), missing));
   return realpathSync(folder);
 }
 
@@ -93,8 +92,7 @@ async function score() {
  */
 async function scoreOf({ step, state, results }: Verdict) {
   const broken = results.find(({ mistake }) => /^(check-broken|not-started)$/.test(mistake?.name ?? ""));
-  if (broken !== undefined)
-    throw new Error(`Step ${step.number} cannot be graded: the check "${broken.name}" does not work here.`);
+  if (broken !== undefined) throw new Error(words.checkIsBroken(step.number, broken.name));
   const passed = results.filter(({ mistake }) => mistake === undefined).length;
   const checks = (await checksOf(step)).length;
   return { number: step.number, id: step.id, state, passed, checks, points: state === "done" ? 1 : 0 };

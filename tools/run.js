@@ -19,6 +19,8 @@ const COMMANDS = new Map([
   ["bench", "bench.ts"],
   ["starters", "starters.ts"],
 ]);
+/** Those that pass --help on. */
+const PROGRAMS = ["server", "client"];
 /** Those for contributors, who are spoken to in English. */
 const IN_ENGLISH = ["check", "bench", "starters"];
 
@@ -86,6 +88,8 @@ async function run() {
     command === "test" ? (await import("../test/tutor/judge/typecheck.js")).typecheck() : undefined;
   const { register } = await import("tsx/esm/api");
   register();
+  if (!PROGRAMS.includes(command) && args.includes("--help"))
+    return (await import("./help.ts")).help(command);
   const { main } = await import(new URL(file, import.meta.url).href);
   process.exitCode = await main(args, command, checking);
 }

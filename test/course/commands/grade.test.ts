@@ -1,4 +1,5 @@
 // npm run grade: what it prints, and that a learner who edits the checks gains nothing where a clean copy grades.
+import "../english.ts";
 import assert from "node:assert/strict";
 import { realpathSync, symlinkSync } from "node:fs";
 import path from "node:path";

@@ -117,6 +117,38 @@ describe("in German", { concurrency: 2 }, () => {
     assert.match((await scratch.run(["check", "twice"], GERMAN)).stderr, /^Too much: "twice"/);
   });
 
+  test("--help tells how every command is called, in English, too", async (t) => {
+    const scratch = scratchFor(t);
+    for (const command of ["start", "test", "watch", "hint", "answer", "reset", "greedy", "grade"] as const) {
+      for (const [words, env] of [
+        [english, ENGLISH],
+        [german, GERMAN],
+      ] as const) {
+        const { code, stdout, stderr } = await scratch.run([command, "--help"], env);
+        assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
+        assert.ok(
+          stdout.startsWith(`${words.usage[command]}\n\n${words.help[command].slice(0, 20)}`),
+          stdout,
+        );
+      }
+    }
+    for (const command of ["check", "bench", "starters"])
+      assert.match(
+        (await scratch.run([command, "--help"], GERMAN)).stdout,
+        new RegExp(`^n.* ${command}\\b.*\n\n[A-Z]`),
+      );
+  });
+
+  test("why a course cannot be graded is told", async (t) => {
+    const scratch = scratchFor(t);
+    const { stderr } = await scratch.run(["grade", "--work", "nowhere"], GERMAN);
+    assert.match(stderr, /^Es gibt keinen Ordner .*nowhere\.\n$/);
+    assert.match(
+      (await scratch.run(["grade", "--work"], GERMAN)).stderr,
+      /^Die Option --work braucht einen Wert/,
+    );
+  });
+
   test("missing packages and an old Node are told", async (t) => {
     const scratch = scratchFor(t, false);
     assert.match((await scratch.run(["test"], GERMAN)).stderr, /^Die Pakete .* npm ci\n$/);

@@ -21,13 +21,30 @@ export const german: typeof english = {
       "npm start [Schritt] [-- --trace] [--step] [--pieces BYTES] [--delay MS] [--drop-after BYTES] [--to server|client]",
     test: "npm test [Schritt] oder npm test -- --all",
     watch: "npm run watch [Schritt]",
-    hint: "npm run hint N",
-    answer: "npm run answer N",
-    reset: "npm run reset N",
+    hint: "npm run hint SCHRITT",
+    answer: "npm run answer SCHRITT",
+    reset: "npm run reset SCHRITT",
     greedy: "npm run greedy [Port]",
     server: "npm run server [Schritt] [-- Optionen]",
     client: 'npm run client [Schritt] ["Nachricht"], mehrere Wörter in Anführungszeichen',
+    grade: "npm run --silent grade [-- --work ORDNER | --checks ORDNER]",
   },
+  help: {
+    start:
+      "Startet den fertigen Server und den fertigen Client zusammen oder die eines Schritts. --trace zeichnet, was zwischen ihnen hin- und hergeht; --step hält alles unterwegs fest, bis Sie die Eingabetaste drücken; --pieces zerlegt es, --delay verzögert es, --drop-after bricht die Verbindung ab, und --to sagt, in welcher Richtung.",
+    test: "Sagt, wie weit Sie sind, was im aktuellen Schritt nicht stimmt und was als Nächstes zu tun ist. Mit einem Schritt: prüft diesen und alles, was frühere Schritte verlangt haben; Exit-Code 0 heißt, dass er fertig ist. Mit --all heißt Exit-Code 0, dass alle Schritte fertig sind.",
+    watch:
+      "Dasselbe bei jedem Speichern, beginnend mit einem Schritt oder mit dem ersten, der nicht fertig ist.",
+    hint: "Gibt den nächsten Hinweis zu einem Schritt.",
+    answer: "Zeigt die Lösung eines Schritts neben Ihren Dateien.",
+    reset:
+      "Setzt die Dateien eines Schritts so zurück, wie Sie sie bekommen haben. Was Sie geschrieben haben, bleibt daneben erhalten.",
+    greedy:
+      "Ein Client, der viel sendet und nichts liest, um zu sehen, was ein Server dagegen tut. Ohne Port: der aus PORT oder 9999.",
+    grade:
+      "Gibt die Punkte jedes Schritts als JSON aus. Mit --work wird der Kurs in jenem Ordner bewertet, mit den Prüfungen von hier; mit --checks dieser Kurs, mit den Prüfungen der unveränderten Kopie in jenem Ordner.",
+  },
+  helpLanguage: "--lang en oder --lang de: die Sprache.",
 
   // Wrong arguments, and what else keeps a command from its work
   noStep: (name, last) => `Einen Schritt ${quoted(name)} gibt es nicht. Es gibt die Schritte 1 bis ${last}.`,
@@ -35,7 +52,8 @@ export const german: typeof english = {
   wrongOption: (message) =>
     message
       .replace(/^Unknown option '(.*?)'.*/s, "Eine Option $1 gibt es nicht.")
-      .replace(/^Option '(.*?)' does not take an argument$/, "Die Option $1 steht allein, ohne einen Wert."),
+      .replace(/^Option '(.*?)' does not take an argument$/, "Die Option $1 steht allein, ohne einen Wert.")
+      .replace(/^Option '(\S+).*?' argument (missing|is ambiguous).*/s, "Die Option $1 braucht einen Wert."),
   noPort: (name, text) => `${name} ist „${text}“, also keine Portnummer. Portnummern gehen von 1 bis 65535.`,
   noWholeNumber: (option, text) => `${option} braucht eine ganze Zahl ab 1, und nicht „${text}“.`,
   noSide: (option, text) => `${option} braucht „server“ oder „client“, und nicht „${text}“.`,
@@ -45,6 +63,15 @@ export const german: typeof english = {
     `npm hat --${option} für sich behalten. Setzen Sie vor Optionen zwei Bindestriche: ${command} -- --${option} …`,
   portInUse: (port, other) =>
     `Port ${port} ist von einem anderen Programm belegt. Beenden Sie es oder nehmen Sie einen anderen Port: ${other}`,
+
+  // npm run grade
+  noFolder: (folder) => `Es gibt keinen Ordner ${folder}.`,
+  noCopy: (folder, part) => `${folder} ist keine Kopie dieses Kurses, denn ${part} fehlt darin.`,
+  noPackages: (folder) => `Die Pakete von ${folder} sind nicht installiert. Geben Sie dort ein: npm ci`,
+  sameFolder: (folder) =>
+    `${folder} kann nicht die unveränderte Kopie von sich selbst sein. --checks und --work sind zwei Ordner.`,
+  checkIsBroken: (step, check) =>
+    `Schritt ${step} lässt sich nicht bewerten, denn die Prüfung „${translate(check)}“ funktioniert hier nicht.`,
 
   // How far the learner is
   states: { done: "fertig", "to do": "offen", failing: "fehlerhaft" },

@@ -27,13 +27,30 @@ export const english = {
       "npm start [step] [-- --trace] [--step] [--pieces BYTES] [--delay MS] [--drop-after BYTES] [--to server|client]",
     test: "npm test [step], or npm test -- --all",
     watch: "npm run watch [step]",
-    hint: "npm run hint N",
-    answer: "npm run answer N",
-    reset: "npm run reset N",
+    hint: "npm run hint STEP",
+    answer: "npm run answer STEP",
+    reset: "npm run reset STEP",
     greedy: "npm run greedy [port]",
     server: "npm run server [step] [-- options]",
     client: 'npm run client [step] ["message"], with quotes around several words',
+    grade: "npm run --silent grade [-- --work FOLDER | --checks FOLDER]",
   },
+  /** What --help tells of a command, beside its usage. */
+  help: {
+    start:
+      "Runs the finished server and client together, or those of a step. --trace draws what passes between them; --step holds everything on the way until you press Enter; --pieces cuts it, --delay slows it, --drop-after breaks the connection off, and --to says in which direction.",
+    test: "Tells how far you are, what is wrong with the current step, and what to do next. With a step, it checks that one, and all that earlier steps asked; exit code 0 means that it is done. With --all, exit code 0 means that every step is done.",
+    watch: "The same on every save, beginning with a step or with the first that is not done.",
+    hint: "Gives the next hint for a step.",
+    answer: "Shows the answer to a step beside your files.",
+    reset:
+      "Puts the files of a step back as they were handed out. What you have written is kept beside them.",
+    greedy:
+      "A client that sends much and reads nothing, to watch what a server does about it. Without a port, that of PORT, or 9999.",
+    grade:
+      "Prints the score of every step as JSON. With --work, it is the course in that folder that is graded, with the checks of this one; with --checks, it is this course, with the checks of the clean copy in that folder.",
+  },
+  helpLanguage: "--lang en or --lang de: the language.",
 
   // Wrong arguments, and what else keeps a command from its work
   noStep: (name: string, last: number) => `There is no step ${name}. The steps are 1 to ${last}.`,
@@ -51,6 +68,15 @@ export const english = {
     `npm took --${option} for itself. Put two dashes before options: ${command} -- --${option} …`,
   portInUse: (port: number, other: string) =>
     `Port ${port} is in use by another program. End that one, or use another port: ${other}`,
+
+  // npm run grade
+  noFolder: (folder: string) => `There is no folder ${folder}.`,
+  noCopy: (folder: string, part: string) => `${folder} is not a copy of this course: it has no ${part}.`,
+  noPackages: (folder: string) => `The packages of ${folder} are not installed. Run there: npm ci`,
+  sameFolder: (folder: string) =>
+    `${folder} cannot be its own clean copy: --checks and --work are two folders.`,
+  checkIsBroken: (step: number, check: string) =>
+    `Step ${step} cannot be graded: the check "${check}" does not work here.`,
 
   // How far the learner is
   states,
