@@ -12,9 +12,15 @@ import { readDiagram } from "./mermaid.ts";
 import { stepOf, wrongSections } from "./sections.ts";
 import { differences } from "./translation.ts";
 
-const isTranslation = (file: string) => /^LESSON\.\w+\.md$/.test(file);
-const lessons = ["LESSON.md", ...readdirSync(root).filter(isTranslation)].map(readPage);
-const pages = [...lessons, ...["README.md", "TEACHING.md", "CONTRIBUTING.md"].map(readPage)];
+/** The page `NAME.md`, and its translations. */
+function inAllLanguages(name: string): Page[] {
+  const translations = readdirSync(root).filter((file) => new RegExp(`^${name}\\.\\w+\\.md$`).test(file));
+  return [`${name}.md`, ...translations].map(readPage);
+}
+
+const lessons = inAllLanguages("LESSON");
+const teaching = inAllLanguages("TEACHING");
+const pages = [...lessons, ...teaching, ...["README.md", "CONTRIBUTING.md"].map(readPage)];
 
 /** Fails with everything that is wrong, each in a line of its own. */
 function assertNone(problems: readonly string[]): void {
@@ -123,10 +129,14 @@ describe("the lesson", () => {
       );
     });
   }
+});
 
-  for (const page of lessons.slice(1)) {
-    test(`${page.file}: is in step with ${lessons[0]!.file}`, () => {
-      assertNone(differences(lessons[0]!, page));
-    });
+describe("translations", () => {
+  for (const [original, ...translations] of [lessons, teaching]) {
+    for (const page of translations) {
+      test(`${page.file}: is in step with ${original!.file}`, () => {
+        assertNone(differences(original!, page));
+      });
+    }
   }
 });

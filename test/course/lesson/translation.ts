@@ -1,4 +1,4 @@
-// What a translation of the lesson has in common with the original.
+// What a translation of a page has in common with the original.
 import { at, inlineCode, type Block, type Page } from "./markdown.ts";
 import { readDiagram } from "./mermaid.ts";
 
@@ -85,14 +85,14 @@ function commands(page: Page): Item[] {
     .map(({ code, line }) => ({ what: `the command ${code}`, line }));
 }
 
-/** Where the page links to. Each of the lessons links to itself. */
+/** Where the page links to, pages that are translated aside. */
 function links({ links }: Page): Item[] {
   return links
-    .filter(({ target }) => !/^LESSON(\.\w+)?\.md/.test(target))
+    .filter(({ target }) => !/^(LESSON|TEACHING)(\.\w+)?\.md/.test(target))
     .map(({ target, line }) => ({ what: `a link to ${target}`, line }));
 }
 
-/** What the feedback, and other pages, link to: both lessons have the same anchors. */
+/** What the feedback, and other pages, link to: both pages have the same anchors. */
 function sections({ anchors, headings }: Page): Item[] {
   const lineOf = (anchor: string) => headings.find((heading) => heading.anchor === anchor)?.line ?? 1;
   const parts = headings.filter(({ level }) => level !== 2).map(({ anchor }) => anchor);
