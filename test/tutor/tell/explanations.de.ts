@@ -58,7 +58,7 @@ export const german: Explanations = {
   crashed: ({ detail }, side) =>
     `Den ${nouns[side]} hat eine Ausnahme beendet, die niemand abgefangen hat: ${detail}`,
   "awaits-forever": (_, side) =>
-    `Der ${nouns[side]} endete mitten in einem await (Exit-Code 13 von Node): Es war nichts mehr da, was noch bringen könnte, worauf er wartet.`,
+    `Der ${nouns[side]} endete mitten in einem await (Exit-Code 13 von Node), weil nichts mehr da war, was noch hätte bringen können, worauf er wartet.`,
   "floods-output": (_, side) =>
     `Der ${nouns[side]} gab ohne Ende Text aus und wurde gestoppt. Suchen Sie nach einer Schleife, die etwas ausgibt, oder nach einem Ereignis, das sich selbst auslöst.`,
   "never-stops-computing": (_, side) =>
@@ -66,11 +66,11 @@ export const german: Explanations = {
   "check-broken": ({ detail }) =>
     `Diese Prüfung selbst hat nicht funktioniert (${detail}). Das ist ein Fehler des Kurses, nicht Ihrer. Bitte melden Sie ihn.`,
   "not-started": () =>
-    "Das System hat das Programm nicht gestartet: Es ist überlastet oder an einer seiner Grenzen. Das ist nicht Ihr Fehler. Schließen Sie andere Programme, und versuchen Sie es noch einmal.",
+    "Das System hat das Programm nicht gestartet, weil es überlastet oder an einer seiner Grenzen ist. Das ist nicht Ihr Fehler. Schließen Sie andere Programme, und versuchen Sie es noch einmal.",
   "prints-nothing": (_, side) =>
     `Der ${nouns[side]} hat nichts ausgegeben. Sagen Sie mit console.log(), was er getan hat.`,
   "prints-on-stderr": ({ actual }, side) =>
-    `Der ${nouns[side]} hat „${actual}“ auf stderr ausgegeben. Das ist für das da, was schiefgeht (console.error(), console.warn()). Was gut geht, gehört auf stdout, wohin console.log() schreibt.`,
+    `Der ${nouns[side]} hat „${actual}“ auf stderr ausgegeben. stderr ist für Fehler da (console.error(), console.warn()). Alles andere gehört auf stdout; dorthin kommt, was console.log() ausgibt.`,
   "never-ends": (_, side) =>
     `Der ${nouns[side]} hat seine Arbeit getan, läuft aber weiter. Node endet von selbst, sobald es auf nichts mehr warten muss.`,
   "exits-with-failure": ({ actual }, side) =>
@@ -85,17 +85,17 @@ export const german: Explanations = {
   "event-has-been": ({ actual, detail, line }) =>
     `Zeile ${line} wartet auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "des Sockets"}, aber das war schon eingetreten, als das Programm dort ankam${/^(data|connection)$/.test(String(actual)) ? "" : ", und es kommt nur einmal"}. Warten Sie darauf, bevor es eintreten kann.`,
   "other-object": ({ actual, detail, line }) =>
-    `Zeile ${line} lauscht auf das Ereignis „${actual}“ ${detail === "net.Server" ? "eines Servers, der nicht lauscht" : "eines Sockets, der nicht verbunden ist"}: Mit ihm geschieht nie etwas. ${detail === "net.Server" ? "Es lauscht ein anderer Server" : "Verbunden ist ein anderer Socket"} des Programms: Nehmen Sie diesen.`,
+    `Zeile ${line} lauscht auf das Ereignis „${actual}“ ${detail === "net.Server" ? "eines Servers, der nicht lauscht" : "eines Sockets, der nicht verbunden ist"}. Mit ihm geschieht nie etwas. ${detail === "net.Server" ? "Es lauscht ein anderer Server" : "Verbunden ist ein anderer Socket"} des Programms; nehmen Sie diesen.`,
   "nobody-asked": ({ actual, detail, meant, line }) =>
     `Zeile ${line} wartet auf das Ereignis „${actual}“ des ${detail === "net.Server" ? "Servers" : "Sockets"}, und nichts wird es bringen: ${meant} wurde nicht aufgerufen. Ein await hält alles auf, was darunter steht: erst aufrufen, dann warten.`,
   "stays-paused": ({ actual, line }) =>
     actual === "pauseOnConnect"
-      ? `Der Server wurde (in Zeile ${line}) mit pauseOnConnect erzeugt: Jeder seiner Sockets ist von Anfang an angehalten. Solange ihn niemand weiterlaufen lässt, erfährt kein Listener, was kommt.`
+      ? `Der Server wurde (in Zeile ${line}) mit pauseOnConnect erzeugt, und damit ist jeder seiner Sockets von Anfang an angehalten. Solange ihn niemand weiterlaufen lässt, erfährt kein Listener, was kommt.`
       : `${actual} in Zeile ${line} hat den Socket angehalten, und seitdem hat ihn nichts weiterlaufen lassen. Bis dahin erfährt kein Listener, was kommt.`,
   "held-by-readable": ({ line }) =>
-    `Zeile ${line} lauscht auf „readable“, und das nimmt das Ereignis „data“ weg: Wer auf „readable“ lauscht, muss die Bytes mit read() holen, und vorher kommt „data“ nicht. Lauschen Sie nur auf „data“.`,
+    `Zeile ${line} lauscht auf „readable“, und das nimmt das Ereignis „data“ weg. Wer auf „readable“ lauscht, muss die Bytes mit read() holen, und vorher kommt „data“ nicht. Lauschen Sie nur auf „data“.`,
   "not-called": ({ actual, line }) =>
-    `In Zeile ${line} wird ${actual} nur genannt und nicht aufgerufen: Ohne Klammern dahinter geschieht nichts.`,
+    `In Zeile ${line} wird ${actual} nur genannt und nicht aufgerufen. Ohne Klammern dahinter geschieht nichts.`,
   "not-awaited": ({ actual, meant, line }) =>
     `Niemand wartet auf das, was ${actual} in Zeile ${line} liefert: ein Promise. Deshalb läuft das Programm sofort weiter, ${meant === undefined ? "bevor das erledigt ist" : `bevor das Ereignis „${meant}“ gekommen ist`}. Warten Sie darauf, mit await.`,
   "awaits-no-promise": ({ actual, line }) =>
@@ -117,13 +117,13 @@ export const german: Explanations = {
   "never-listens": (_, side) =>
     `An der Adresse und dem Port, die der ${nouns[side]} bekommen hat (HOST und PORT in seiner Umgebung), nimmt niemand Verbindungen an. Ein Server-Socket, der nur erzeugt wurde, ist im Netzwerk noch nicht zu sehen. Er muss erst an eine Adresse und einen Port gebunden werden und lauschen.`,
   "closes-listener-at-once": ({ line }) =>
-    `Der Server sollte lauschen, und close() in Zeile ${line} hat seinen lauschenden Socket geschlossen, bevor sich ein Client verbunden hatte: Es wartet auf keinen. Schließen Sie ihn, wenn die Clients bedient sind.`,
+    `Der Server sollte lauschen, und close() in Zeile ${line} hat seinen lauschenden Socket geschlossen, bevor sich ein Client verbunden hatte. Der Aufruf wartet auf keinen. Schließen Sie ihn, wenn die Clients bedient sind.`,
   "ends-at-once": (_, side) =>
     `Der ${nouns[side]} hat sich mit Exit-Code 0 von selbst beendet, bevor er ${side === "server" ? "gelauscht hat" : "verbunden war"}, obwohl er den Aufruf dafür enthält. Das dauert einen Moment, den das Programm abwarten muss.`,
   "swaps-host-and-port": (_, side) =>
     `Der ${nouns[side]} übergibt die Adresse an der Stelle, an der Node den Port erwartet. Node hält sie dann für den Namen einer Datei und benutzt das Netzwerk gar nicht. Der Port kommt zuerst, die Adresse danach.`,
   "text-for-port": ({ actual }, side) =>
-    `Der ${nouns[side]} übergibt den Text „${actual}“ an der Stelle, an der Node den Port erwartet. Ein Text, der keine Zahl ist, ist für Node der Name einer Datei, und es geht dann gar nicht ins Netz. Übergeben Sie den Port als Zahl.`,
+    `Der ${nouns[side]} übergibt den Text „${actual}“ an der Stelle, an der Node den Port erwartet. Ein Text, der keine Zahl ist, ist für Node der Name einer Datei, und es benutzt das Netzwerk dann gar nicht. Übergeben Sie den Port als Zahl.`,
   "wrong-address": ({ actual, expected }) =>
     `Der Server lauscht an der Adresse ${actual}, soll aber an ${expected} lauschen (HOST in seiner Umgebung). Von dieser Adresse hängt ab, wer sich verbinden kann. Geben Sie also auch HOST weiter, denn ohne diese Angabe lauscht Node an jeder Adresse des Rechners.`,
   "prints-no-port": ({ expected }, side) =>
@@ -191,7 +191,7 @@ export const german: Explanations = {
   "partial-echo": () =>
     "Nur ein Teil der Bytes kam zurück. Der Server muss alles zurücksenden, was er empfangen hat.",
   "changed-echo": (facts) =>
-    `Was zurückkam, ist nicht das, was gesendet wurde. Ein Echo-Server ändert nichts, fügt nichts hinzu und lässt nichts weg: Er sendet den Buffer zurück, den er empfangen hat.${likeness(facts)}`,
+    `Was zurückkam, ist nicht das, was gesendet wurde. Ein Echo-Server ändert nichts, fügt nichts hinzu und lässt nichts weg. Er sendet den Buffer zurück, den er empfangen hat.${likeness(facts)}`,
   "prints-no-reply": ({ expected }) =>
     `Der Server hat ${expected} geantwortet, und der Client hat nichts darüber ausgegeben. Die Antwort kommt mit dem Ereignis „data“ des Sockets.`,
   "prints-what-it-sent": ({ expected, actual }) =>
@@ -225,7 +225,7 @@ export const german: Explanations = {
   "wordy-error": ({ detail, actual }, side) =>
     `${detail}, und der ${nouns[side]} hat ${actual} Zeilen auf stderr ausgegeben. Geben Sie eine einzige aus. Die Meldung des Fehlers sagt genug; sein Stacktrace ist für die gedacht, die das Programm schreiben, nicht für die, die es benutzen.`,
   "error-without-place": ({ detail, expected }, side) =>
-    `${detail}, und was der ${nouns[side]} auf stderr ausgegeben hat, sagt nicht, wo: Nennen Sie den Port, ${expected}.`,
+    `${detail}, und was der ${nouns[side]} auf stderr ausgegeben hat, sagt nicht, wo. Nennen Sie den Port, ${expected}.`,
   "reports-undefined": ({ detail, actual }, side) =>
     `${detail}, und der ${nouns[side]} meldet es als „${actual}“, denn was er dort ausgibt, gibt es nicht. Was geworfen wurde, ist vielleicht kein Error, oder es hat keine Meldung, sondern einen Code. Werfen Sie einen Error, und geben Sie dessen Meldung oder Code aus.`,
   "reports-but-hangs": ({ detail }, side) =>
@@ -248,17 +248,17 @@ export const german: Explanations = {
   "takes-silence-for-end": (_, side) =>
     `Einen Augenblick lang kam nichts, und der ${nouns[side]} hielt das für das Ende. Ein Netzwerk kann langsam sein, und wer etwas eintippt, auch. Erst das Ende des Stroms sagt, dass nichts mehr kommt.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
-    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen: Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist, und lassen Sie alles hinaus, bevor Sie schließen.`,
+    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen. Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist, und lassen Sie alles hinaus, bevor Sie schließen.`,
   "splits-characters": (_, side) =>
     `Der ${nouns[side]} hat ein Stück decodiert, das mitten in einem Zeichen endet, und das Zeichen ging verloren (�). Ein Stück eines Stroms kann überall enden. Decodieren Sie das Ganze auf einmal, oder nehmen Sie einen Decoder, der den Anfang eines Zeichens behält, bis der Rest gekommen ist.`,
   "forgets-cut-character": ({ actual }) =>
-    `Der Strom endete mitten in einem Zeichen: Sein letztes Byte, ${actual}, ist das erste von dreien. Der Server hat dafür nichts ausgegeben, als wäre es nicht gekommen. Ein Decoder, der den Anfang eines Zeichens für das nächste Stück behält, muss erfahren, wann keines mehr kommt: Lassen Sie ihn am Ende des Stroms noch einmal decodieren, ohne Bytes, und geben Sie aus, was er liefert (�).`,
+    `Der Strom endete mitten in einem Zeichen, denn sein letztes Byte, ${actual}, ist das erste von dreien. Der Server hat dafür nichts ausgegeben, als wäre es nicht gekommen. Ein Decoder, der den Anfang eines Zeichens für das nächste Stück behält, muss erfahren, wann keines mehr kommt. Lassen Sie ihn am Ende des Stroms noch einmal decodieren, ohne Bytes, und geben Sie aus, was er liefert (�).`,
   "prints-first-piece": () =>
     "Der Client hat nur einen Teil der Antwort ausgegeben. Eine lange Antwort kommt in Stücken an und ist erst vollständig, wenn der Server den Strom beendet hat.",
   "loses-reply": () =>
-    "Der Client hat gesagt, dass nichts mehr kommt, und nichts von der Antwort ausgegeben. Um das zu sagen, beenden Sie nur Ihre Seite des Stroms: Die andere bringt die Antwort trotzdem. Empfangen Sie, bis der Server seine Seite beendet hat, und geben Sie aus, was kam.",
+    "Der Client hat gesagt, dass nichts mehr kommt, und nichts von der Antwort ausgegeben. Um das zu sagen, beenden Sie nur Ihre Seite des Stroms. Auf der anderen kommt die Antwort trotzdem. Empfangen Sie, bis der Server seine Seite beendet hat, und geben Sie aus, was kam.",
   "rejects-right-reply": ({ actual }) =>
-    `Genau die Bytes kamen zurück, die der Client gesendet hatte, und er endete mit Exit-Code ${actual}, als wären es andere. Vergleichen Sie die ganze Antwort, wenn sie vollständig ist, und vergleichen Sie die Bytes: Für === und !== sind zwei Buffer mit denselben Bytes zwei verschiedene Objekte.`,
+    `Genau die Bytes kamen zurück, die der Client gesendet hatte, und er endete mit Exit-Code ${actual}, als wären es andere. Vergleichen Sie die ganze Antwort, wenn sie vollständig ist, und vergleichen Sie die Bytes, denn für === und !== sind zwei Buffer mit denselben Bytes zwei verschiedene Objekte.`,
   "waits-for-the-rest": () =>
     "Nur ein Teil der Nachricht kam zurück, und dann hat der Server den Strom beendet. Der Client hat weiter auf den Rest gewartet, und es war nichts mehr da, was ihn bringen könnte (Exit-Code 13 von Node). Das Ende des Stroms kommt auf jeden Fall. Warten Sie darauf, und sehen Sie dann nach, ob alles da ist.",
   "never-half-closes": () =>
@@ -308,7 +308,7 @@ export const german: Explanations = {
   "never-times-out": () =>
     "Eine Verbindung schwieg länger, als --idle-timeout erlaubt, und der Server hielt sie offen. Ein Socket kann melden, dass eine Zeit lang nichts auf ihm geschehen ist, auch wenn von Anfang an nichts kam; schließen müssen ihn dann Sie.",
   "times-out-in-use": () =>
-    "Der Server hat eine Verbindung zu früh geschlossen. Mit --idle-timeout 1 ist eine Sekunde ohne ein Byte erlaubt, und hier war es weniger. Beginnen Sie wieder bei null, sobald etwas geschieht, und achten Sie auf die Einheiten: Node zählt in Millisekunden.",
+    "Der Server hat eine Verbindung zu früh geschlossen. Mit --idle-timeout 1 ist eine Sekunde ohne ein Byte erlaubt, und hier war es weniger. Beginnen Sie wieder bei null, sobald etwas geschieht, und achten Sie auf die Einheiten, denn Node zählt in Millisekunden.",
   "turns-nobody-away": () =>
     "Zwei Clients waren verbunden, so viele, wie --max-connections erlaubt, und ein dritter wurde nicht abgewiesen. Schließen Sie seine Verbindung (oder nehmen Sie sie nicht an).",
   "turns-away-too-soon": () =>

@@ -92,7 +92,7 @@ export const german: typeof english = {
   onlyOneAddress:
     "HOST wurde nur mit 127.0.0.1 geprüft, denn dieses System hat keine zweite Adresse für sich selbst.",
   noSignals:
-    "Was der Server bei Strg+C tut, wurde nicht geprüft: Unter Windows kann das niemand einem anderen Programm senden. Probieren Sie es in seinem Terminal aus.",
+    "Was der Server bei Strg+C tut, wurde nicht geprüft, denn unter Windows kann das niemand einem anderen Programm senden. Probieren Sie es in seinem Terminal aus.",
   sameCause: "(dieselbe Ursache)",
   beginWithFirst: (count) =>
     `${count} Prüfungen schlagen fehl. Beginnen Sie mit der ersten, denn oft erklärt sie die anderen.`,
@@ -124,7 +124,7 @@ export const german: typeof english = {
   // npm run watch
   keys: "h Hinweis  a Lösung  e Editor  r zurücksetzen  n weiter  p zurück  1-11 Schritt  l Liste  q Ende",
   askReset: (step) =>
-    `Die Dateien von Schritt ${step} zurücksetzen? Drücken Sie noch einmal r. Ihre bleiben erhalten.`,
+    `Die Dateien von Schritt ${step} zurücksetzen? Drücken Sie noch einmal r. Ihre eigenen bleiben erhalten.`,
   askNext: (step) =>
     `Schritt ${step} ist nicht fertig. Um trotzdem weiterzugehen, drücken Sie noch einmal n.`,
   isFirstStep: "Das ist der erste Schritt.",
@@ -136,7 +136,7 @@ export const german: typeof english = {
   noMoreHints: "Mehr Hinweise gibt es nicht. Taste a zeigt die Lösung",
   yoursAndAnswer: (yours, answer) => `${yours} (-) und ${answer} (+):`,
   isTheAnswer: "Ihre Dateien sind die Lösung, Wort für Wort.",
-  goToStep: "Zu einem anderen Schritt: Tippen Sie seine Nummer.",
+  goToStep: "Zu einem anderen Schritt kommen Sie mit seiner Nummer.",
   nothingToReset: "Es gibt nichts zurückzusetzen, denn die Dateien sind so, wie Sie sie bekommen haben.",
   kept: (files) =>
     `Die Dateien sind wieder so, wie Sie sie bekommen haben. Ihre eigenen bleiben erhalten: ${files}`,
@@ -190,7 +190,7 @@ export const german: typeof english = {
     notAnyMore: "Dieser Socket ist nicht mehr verbunden.",
     ended: "Nach end() lässt sich nichts mehr senden, denn damit ist gesagt, dass nichts mehr kommt.",
     named:
-      "Dort steht eine Funktion, die nur genannt und nicht aufgerufen wird: Die Klammern hinter ihrem Namen fehlen.",
+      "Dort steht eine Funktion, die nur genannt und nicht aufgerufen wird, denn die Klammern hinter ihrem Namen fehlen.",
     aborted: "Der Socket wurde zerstört, bevor er alles gesendet hatte.",
     listening: "listen() wurde für denselben Server ein zweites Mal aufgerufen. Einmal genügt.",
     premature: "Ein Stream der Pipeline wurde geschlossen, bevor er zu Ende war.",
@@ -199,30 +199,30 @@ export const german: typeof english = {
   hangs: (event, type, line) =>
     `Das Programm wartet in Zeile ${line} auf „${event}“${ofWhat(type)}, und das ist nicht gekommen. Was darunter steht, wird nicht erreicht.`,
   isOpen: ({ what, line }) => {
-    if (what === "timer") return "Ein Timer ist gestellt: Er lässt das Programm wieder etwas tun.";
+    if (what === "timer") return "Ein Timer ist gestellt. Er lässt das Programm wieder etwas tun.";
     const created = line > 0 ? ` (erzeugt in Zeile ${line})` : "";
     return what === "server"
-      ? `Sein lauschender Socket${created} ist noch offen: Schließen Sie ihn auf jeden Fall (finally), ob alles gut ging oder nicht.`
-      : `Eine Verbindung ist noch offen: Schließen Sie ihren Socket${created} auf jeden Fall (finally), ob alles gut ging oder nicht.`;
+      ? `Sein lauschender Socket${created} ist noch offen. Schließen Sie ihn auf jeden Fall (finally), ob alles gut ging oder nicht.`
+      : `Eine Verbindung ist noch offen. Schließen Sie ihren Socket${created} auf jeden Fall (finally), ob alles gut ging oder nicht.`;
   },
   unheard:
-    "Bytes kamen, während niemand auf „data“ lauschte: Die sind verloren. Lauschen Sie, bevor sie kommen können, und solange sie kommen können.",
+    "Bytes kamen, während niemand auf „data“ lauschte; sie sind verloren. Lauschen Sie, bevor sie kommen können, und solange sie kommen können.",
   closes: ({ by, line, waiting, ended }) => {
     const lost = `${waiting} ${waiting === 1 ? "Byte, das" : "Bytes, die"} noch auf das Senden ${waiting === 1 ? "wartete" : "warteten"}`;
     const call = `${by}() in Zeile ${line}`;
     if (by === "exit")
-      return `process.exit() in Zeile ${line} hat das ganze Programm sofort beendet: Was bis dahin nicht empfangen oder gesendet war, ist verloren. Ohne diesen Aufruf endet ein Programm von selbst, sobald es auf nichts mehr warten muss.`;
+      return `process.exit() in Zeile ${line} hat das ganze Programm sofort beendet. Was bis dahin nicht empfangen oder gesendet war, ist verloren. Ohne diesen Aufruf endet ein Programm von selbst, sobald es auf nichts mehr warten muss.`;
     if (by === "half-open")
-      return `Der Client hatte seine Seite beendet, und deshalb hat Node auch die des Servers beendet: Das tut es bei den Sockets eines Servers, der (in Zeile ${line}) ohne allowHalfOpen erzeugt wurde. Danach lässt sich nichts mehr senden.`;
+      return `Der Client hatte seine Seite beendet, und deshalb hat Node auch die des Servers beendet. Das tut es bei den Sockets eines Servers, der (in Zeile ${line}) ohne allowHalfOpen erzeugt wurde. Danach lässt sich nichts mehr senden.`;
     if (by === "loop")
-      return `Die Schleife in Zeile ${line} liest den Socket selbst. Ist eine solche Schleife vorbei, so zerstört Node den Socket${waiting > 0 ? `: Verloren sind ${lost}` : ""}. Eine Schleife über die Ereignisse tut das nicht: on(), aus node:events.`;
+      return `Die Schleife in Zeile ${line} liest den Socket selbst. Ist eine solche Schleife vorbei, so zerstört Node den Socket${waiting > 0 ? `: Verloren sind ${lost}` : ""}. Eine Schleife über die Ereignisse, mit on() aus node:events, tut das nicht.`;
     if (by === "maxConnections")
       return "Der Server hat die fallen gelassen, die mehr waren, als sein maxConnections erlaubt.";
-    if (by === "end") return `${call} hat diese Seite geschlossen: Danach lässt sich nichts mehr senden.`;
+    if (by === "end") return `${call} hat diese Seite geschlossen. Danach lässt sich nichts mehr senden.`;
     const after = ended === undefined ? "" : ` und die end() in Zeile ${ended} noch hinausgelassen hätte`;
     if (waiting > 0)
       return `${call} hat weggeworfen: ${lost}${after}. Warten Sie zuerst, bis der Socket geschlossen ist („close“).`;
-    return `${call} hat die Verbindung sofort geschlossen, in beiden Richtungen: Es wartet auf nichts.`;
+    return `${call} hat die Verbindung sofort geschlossen, in beiden Richtungen. Der Aufruf wartet auf nichts.`;
   },
   silence: (seconds) => `${seconds.replace(".", ",")} s Stille`,
   itself: (side, line) => `Der ${side === "server" ? "Server" : "Client"} selbst sagt: ${quoted(line)}`,
