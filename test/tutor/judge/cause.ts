@@ -17,9 +17,7 @@ const OWN_ERROR =
 /** The cause of `mistake` that was seen in `program`, which has made it; or `mistake` itself. */
 export function causeSeen(mistake: Mistake, program: Program): Mistake {
   const reports = program.reports();
-  const file = atFile(program);
-  if (file !== undefined) return file;
-  const own = ownError(mistake, program);
+  const own = atFile(program) ?? ownError(mistake, program);
   if (own !== undefined) return notAwaited(own, program, reports) ?? own;
   return (
     saysOnStderr(mistake, program) ??
@@ -32,10 +30,10 @@ export function causeSeen(mistake: Mistake, program: Program): Mistake {
 }
 
 /**
- * What Node says where it has taken the address for the name of a file: that there is none to connect to, or, on
- * Windows, that nobody may listen there. After an address on the network comes a port.
+ * What Node says where it has taken what stands in the place of the port for the name of a file: that there is none to
+ * connect to, or, on Windows, that nobody may listen there. After an address on the network comes a port.
  */
-const AT_FILE = /\b(?:connect ENOENT|listen EACCES: permission denied) (?!\S*[^:]:\d)(\S+)/;
+const AT_FILE = /\b(?:connect ENOENT|listen EACCES: permission denied(?! \S*[^:]:\d)) (\S+)/;
 
 function atFile(program: Program): Mistake | undefined {
   const file = AT_FILE.exec(program.stderr())?.[1];
