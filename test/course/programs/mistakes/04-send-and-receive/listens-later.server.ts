@@ -14,6 +14,6 @@ console.log(`Listening on ${HOST}:${PORT}`);
 const [socket] = (await once(server, "connection")) as [net.Socket];
 console.log(`Connected by ${socket.remoteAddress}:${socket.remotePort}`);
 socket.resume();
-await new Promise((resolve) => setTimeout(resolve, 100));
+await new Promise((resolve) => setTimeout(resolve, 1_000));
 const [data] = (await once(socket, "data")) as [Buffer];
 console.log(`Received: ${data.toString("utf8")}`);

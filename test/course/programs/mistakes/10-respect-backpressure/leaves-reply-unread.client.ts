@@ -1,5 +1,5 @@
 // Pauses the socket while it sends, and never lets it go on.
-// mistake: prints-no-reply
+// mistake: stays-paused
 // why: one thing after the other.
 import net from "node:net";
 
