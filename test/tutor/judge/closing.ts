@@ -5,8 +5,8 @@ import { ofKind, type Report, type TimedReport } from "../run/reports.ts";
 export const AFTER_END = /write after end|ERR_STREAM_WRITE_AFTER_END|ended by the other party/;
 
 /** Which closing counts. "cut": only one that is not in order; "loop": only one by a loop; "away": also what the
- * server has dropped itself. */
-export type Which = "first" | "last" | "cut" | "loop" | "away";
+ * server has dropped itself; "signal": the first one of the first connection after a signal. */
+export type Which = "first" | "last" | "cut" | "loop" | "away" | "signal";
 
 export interface Closing {
   /** A call; a loop over the socket itself, at its end; or Node, since the other side has ended and half-open was not asked for. */
@@ -20,7 +20,7 @@ export interface Closing {
 
 /** What closed the connection that was closed last, if it is one of those that count. */
 export function closingOf(reports: readonly TimedReport[], which: Which): Closing | undefined {
-  const closing = lastClosing(reports, which);
+  const closing = which === "signal" ? closingAtSignal(reports) : lastClosing(reports, which);
   if (which === "cut" && /^(end|half-open)$/.test(closing?.by ?? "")) return undefined;
   return which === "loop" && closing?.by !== "loop" ? undefined : closing;
 }
@@ -53,6 +53,22 @@ function lastClosing(reports: readonly TimedReport[], which: Which): Closing | u
     waiting,
     ...(end !== undefined && { ended: end.line }),
   };
+}
+
+/** What closed the first connection after a signal. Others that have come since end in their own way. */
+function closingAtSignal(reports: readonly TimedReport[]): Closing | undefined {
+  const client = ofKind(reports, "accepted")[0]?.id;
+  const since = reports.slice(reports.findIndex(({ kind }) => kind === "signal") + 1);
+  const closes = since.find(
+    (report) =>
+      (report.kind === "exits" && report.line > 0) ||
+      (report.kind === "called" &&
+        report.id === client &&
+        /^(end|destroy|resetAndDestroy)$/.test(report.method)),
+  );
+  if (closes?.kind === "exits") return { by: "exit", line: closes.line, waiting: 0 };
+  if (closes?.kind !== "called") return undefined;
+  return { by: closes.method as "end", line: closes.line, waiting: closes.waiting ?? 0 };
 }
 
 /** Whether it is a loop over the socket itself that has called it. */

@@ -145,7 +145,7 @@ const kinds = {
   "mixes-up-texts": { wrong: "print" },
   "dies-at-signal": { wrong: "exit" },
   "accepts-after-signal": {},
-  "cuts-off-clients": { wrong: "end", closes: "last" },
+  "cuts-off-clients": { wrong: "end", closes: "signal" },
   "ignores-second-signal": {},
 
   // 10

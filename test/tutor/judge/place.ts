@@ -135,7 +135,7 @@ const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "mixes-up-texts": [code(/Decoder/)],
   "dies-at-signal": [code(/\bon(ce)?\(.*SIG/), ...accepting],
   "accepts-after-signal": [code(/SIGINT|SIGTERM/)],
-  "cuts-off-clients": [closed("last"), code(/SIGINT|SIGTERM/)],
+  "cuts-off-clients": [closed("signal"), code(/SIGINT|SIGTERM/)],
   "ignores-second-signal": [code(/SIGINT|SIGTERM/)],
   "buffers-without-limit": writing,
   "never-goes-on": [...stuck, paused, ...writing],
