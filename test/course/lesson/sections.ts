@@ -14,6 +14,7 @@ const PARTS: { readonly [lesson: string]: readonly string[] } = {
     "Stuck?",
     "What really happens",
     "Try this",
+    "What do you know now?",
   ],
   "LESSON.de.md": [
     "Die Idee",
@@ -24,6 +25,7 @@ const PARTS: { readonly [lesson: string]: readonly string[] } = {
     "Festgefahren?",
     "Was wirklich geschieht",
     "Probieren Sie es aus",
+    "Was wissen Sie jetzt?",
   ],
 };
 
@@ -59,10 +61,10 @@ function wrongParts(page: Page, section: Heading, end: number): string[] {
 
 /** What parts that are all there do not contain. */
 function wrongContent(page: Page, section: string, parts: readonly Heading[], end: number): string[] {
-  const [idea, , , , , stuck] = parts as [Heading, Heading, Heading, Heading, Heading, Heading];
-  const diagrams = page.blocks.filter(
-    (block) => block.section === section && block.part === idea.text && block.info === "mermaid",
-  );
+  const { 0: idea, 5: stuck, 8: questions } = parts as unknown as Record<0 | 5 | 8, Heading>;
+  const blocksOf = (part: Heading) =>
+    page.blocks.filter((block) => block.section === section && block.part === part.text);
+  const diagrams = blocksOf(idea).filter(({ info }) => info === "mermaid");
   const text = page.prose.slice(stuck.line, end).join("\n");
   const hints = [...text.matchAll(/^<details><summary>\p{L}+ (\d): .+<\/summary>$/gmu)].map(
     ([, number]) => number,
@@ -76,5 +78,23 @@ function wrongContent(page: Page, section: string, parts: readonly Heading[], en
     ...(text.includes(`\`${folder}\``)
       ? []
       : [at(page, stuck.line, `say that the answer is in \`${folder}\``)]),
+    ...(areQuestions(page.prose.slice(questions.line, end).join("\n"))
+      ? []
+      : [
+          at(
+            page,
+            questions.line,
+            "here should be three or four questions, each with its answer folded away",
+          ),
+        ]),
+    ...(blocksOf(questions).length > 0
+      ? []
+      : [at(page, questions.line, "here at least one answer should show a run")]),
   ];
+}
+
+/** Whether `text` has three or four questions, numbered, and below each its answer, folded away. */
+function areQuestions(text: string): boolean {
+  const found = [...text.matchAll(/^(?:\*\*(\d)\.\*\* |<details><summary>\p{L}+<\/summary>$)/gmu)];
+  return /^1A2A3A(4A)?$/.test(found.map(([, number]) => number ?? "A").join(""));
 }

@@ -5,8 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { at, readPage } from "./markdown.ts";
 import type { Origin } from "./scene.ts";
-import { PART_1 } from "./scenes/part-1.ts";
-import { PART_2 } from "./scenes/part-2.ts";
+import { LESSON } from "./scenes/lesson.ts";
 import { holdTranscripts, shownIn, transcriptsIn } from "./transcripts.ts";
 
 /** The commands that speak, and do not only run the programs. */
@@ -21,7 +20,7 @@ function speaks(origin: Origin | undefined, text: string): boolean {
   return "wrong" in origin || [text, ...(origin.before ?? []).flat()].some((typed) => SPEAKS.test(typed));
 }
 
-const shown = shownIn(readPage("LESSON.md"), { ...PART_1, ...PART_2 });
+const shown = shownIn(readPage("LESSON.md"), LESSON);
 
 test("what was recorded by hand is the same in both lessons", () => {
   for (const [index, { block, origin }] of shown.entries())

@@ -3,20 +3,16 @@ import "../english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { at, readPage } from "./markdown.ts";
-import { PART_1 } from "./scenes/part-1.ts";
-import { PART_2 } from "./scenes/part-2.ts";
+import { LESSON } from "./scenes/lesson.ts";
 import { README } from "./scenes/readme.ts";
 import { holdTranscripts, shownIn } from "./transcripts.ts";
 
-const shown = [
-  ...shownIn(readPage("README.md"), README),
-  ...shownIn(readPage("LESSON.md"), { ...PART_1, ...PART_2 }),
-];
+const shown = [...shownIn(readPage("README.md"), README), ...shownIn(readPage("LESSON.md"), LESSON)];
 
 test("every block of text in the pages has a scene, and every scene has a block", () => {
   const without = shown.filter(({ origin }) => origin === undefined);
   const origins = shown.map(({ origin }) => origin);
-  const unused = [README, PART_1, PART_2].flatMap((scenes) =>
+  const unused = [README, LESSON].flatMap((scenes) =>
     Object.entries(scenes).filter(([, list]) => list.some((origin) => !origins.includes(origin))),
   );
   const problems = [

@@ -21,7 +21,8 @@ export function hintsIn(markdown: string, { number, id }: Step): Hint[] {
   const text = markdown.replaceAll("\r\n", "\n");
   const start = text.search(new RegExp(`^(<a id="step-${id}"></a>|## Step ${twoDigits(number)}:)`, "m"));
   const [, section = ""] = start < 0 ? [] : text.slice(start).split(/^## /m);
-  return [...section.matchAll(/<details><summary>(.*?)<\/summary>\n([\s\S]*?)<\/details>/g)].map(
+  // The answers to the questions at the end of a step are folded away as well, but have no number.
+  return [...section.matchAll(/<details><summary>(\p{L}+ \d: .*?)<\/summary>\n([\s\S]*?)<\/details>/gu)].map(
     ([, title, text]) => ({ title: title!, text: text!.trim() }),
   );
 }
