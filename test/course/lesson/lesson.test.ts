@@ -6,7 +6,9 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import { answerTo, root, shortName, solution, steps } from "../../tutor/course/course.ts";
 import { contains } from "./excerpt.ts";
+import { EVENTS } from "../../tutor/judge/waits.ts";
 import { lessonOf } from "../../tutor/tell/explain.ts";
+import { wordsIn } from "../../tutor/tell/words.ts";
 import { at, inlineCode, readPage, type Block, type Page } from "./markdown.ts";
 import { readDiagram } from "./mermaid.ts";
 import { stepOf, wrongSections } from "./sections.ts";
@@ -130,6 +132,39 @@ describe("the lesson", () => {
     });
   }
 });
+
+describe("tables in the lesson", () => {
+  for (const page of lessons) {
+    test(`${page.file}: all keys of npm run watch, in the order in which it names them`, () => {
+      const [, language = "en"] = /\.(\w+)\.md$/.exec(page.file) ?? [];
+      const named = wordsIn[language as keyof typeof wordsIn].keys
+        .split("  ")
+        .map((key) => key.split(" ")[0]);
+      assert.deepEqual(
+        rowsOf(page, /^\| (\w|\d+-\d+) \| /).map(([key]) => key),
+        named,
+      );
+    });
+
+    test(`${page.file}: each event is one of the object that it stands beside, and a server has no others`, () => {
+      const rows = rowsOf(page, /^\| [^|`]*`(server|socket)`[^|`]* \| `(\w+)` \| /);
+      const eventsOf = (object: string) => rows.flatMap(([name, event]) => (name === object ? event! : []));
+      assert.deepEqual(eventsOf("server").sort(), [...EVENTS["net.Server"]!].sort());
+      assert.deepEqual(
+        eventsOf("socket").filter((event) => !EVENTS["net.Socket"]!.includes(event)),
+        [],
+      );
+    });
+  }
+});
+
+/** What `pattern` takes out of each row of a table that it matches. */
+function rowsOf({ prose }: Page, pattern: RegExp): string[][] {
+  return prose.flatMap((line) => {
+    const [, ...cells] = pattern.exec(line) ?? [];
+    return cells.length > 0 ? [cells] : [];
+  });
+}
 
 describe("translations", () => {
   for (const [original, ...translations] of [lessons, teaching]) {
