@@ -61,7 +61,7 @@ function wrongParts(page: Page, section: Heading, end: number): string[] {
 
 /** What parts that are all there do not contain. */
 function wrongContent(page: Page, section: string, parts: readonly Heading[], end: number): string[] {
-  const { 0: idea, 5: stuck, 8: questions } = parts as unknown as Record<0 | 5 | 8, Heading>;
+  const { 0: idea, 5: stuck, 6: happens, 8: questions } = parts as unknown as Record<0 | 5 | 6 | 8, Heading>;
   const blocksOf = (part: Heading) =>
     page.blocks.filter((block) => block.section === section && block.part === part.text);
   const diagrams = blocksOf(idea).filter(({ info }) => info === "mermaid");
@@ -78,6 +78,9 @@ function wrongContent(page: Page, section: string, parts: readonly Heading[], en
     ...(text.includes(`\`${folder}\``)
       ? []
       : [at(page, stuck.line, `say that the answer is in \`${folder}\``)]),
+    ...(page.prose[happens.line + 1]?.startsWith("*Optional: ")
+      ? []
+      : [at(page, happens.line, "say first which tools are used here: they are optional")]),
     ...(areQuestions(page.prose.slice(questions.line, end).join("\n"))
       ? []
       : [
