@@ -4,12 +4,15 @@ import { shortName, steps, type Side } from "../../tutor/course/course.ts";
 /** What is typed, and in which terminal. */
 export type Command = readonly [terminal: string, command: string];
 
+/** What a reader changes in a file. */
+export type Edit = readonly [file: string, from: string | RegExp, to: string];
+
 /** A block that shows what programs print. */
 export interface Scene {
   /** The last step whose answers are in the reader's files; by default the step that the block belongs to. */
   readonly solved?: number;
   /** What the reader has changed in them then. */
-  readonly edits?: readonly [file: string, from: string | RegExp, to: string][];
+  readonly edits?: readonly Edit[];
   /** What has been typed before, in this order. */
   readonly before?: readonly Command[];
   /** What is typed between the first command of the block and the next. */
@@ -70,6 +73,11 @@ export function server(number: number, options = ""): Command {
 /** The client of step `number`, in the second terminal. */
 export function client(number: number): Command {
   return [SECOND, `npm run client ${number}`];
+}
+
+/** What the check of step `number` says after `edits`, in part. */
+export function checked(number: number, ...edits: Edit[]): Scene {
+  return { edits, before: [[SECOND, `npm test ${number}`]], shortened: true };
 }
 
 /** The name of the file of one program of step `number`. */

@@ -1,5 +1,6 @@
 // Where the blocks of text in LESSON.md come from, to the end of Part I.
 import {
+  checked,
   client,
   FIRST,
   fileOf,
@@ -11,6 +12,7 @@ import {
   THIRD,
   type Origin,
 } from "../scene.ts";
+import { CLIENT_CATCHES, eitherEvent, SERVER_CATCHES } from "./bites.ts";
 
 /** The blocks of Part I in their order, by section and part. */
 export const PART_1: { readonly [place: string]: readonly Origin[] } = {
@@ -23,11 +25,7 @@ export const PART_1: { readonly [place: string]: readonly Origin[] } = {
   "02 Run it": [{}],
   "02 Check it": [
     { wrong: "prints-early.server" },
-    {
-      edits: [[fileOf(2, "server"), /(server\.listen.*\n)(await once.*\n)/, "$2$1"]],
-      before: [[SECOND, "npm test 2"]],
-      shortened: true,
-    },
+    checked(2, [fileOf(2, "server"), /(server\.listen.*\n)(await once.*\n)/, "$2$1"]),
   ],
   "02 What really happens": [
     strace,
@@ -42,7 +40,16 @@ export const PART_1: { readonly [place: string]: readonly Origin[] } = {
   ],
 
   "03 Run it": [{}],
-  "03 Check it": [{ wrong: "own-address.server" }],
+  "03 Check it": [
+    { wrong: "own-address.server" },
+    checked(3, [fileOf(3, "server"), "remoteAddress", "remoteAdress"]),
+    checked(3, [
+      fileOf(3, "server"),
+      /const \[socket\] = \((await once.*)\) as \[net\.Socket\]/,
+      "const socket = $1",
+    ]),
+    checked(3, [fileOf(3, "server"), "as [net.Socket]", "as net.Socket"]),
+  ],
   "03 What really happens": [
     tcpdump,
     {
@@ -110,7 +117,18 @@ export const PART_1: { readonly [place: string]: readonly Origin[] } = {
     { before: [server(7)] },
     { before: [[SECOND, "PORT=echo npm run server 7"]] },
   ],
-  "07 Check it": [{ wrong: "waits-for-data.server" }],
+  "07 Your turn": [
+    { ...checked(7, ...CLIENT_CATCHES), solved: 6 },
+    { ...checked(7, ...CLIENT_CATCHES, eitherEvent("client"), ...SERVER_CATCHES), solved: 6 },
+  ],
+  "07 Check it": [
+    { wrong: "waits-for-data.server" },
+    checked(7, [
+      fileOf(7, "server"),
+      '(await once(server, "connection")) as [net.Socket]',
+      'await once(server, "connection")',
+    ]),
+  ],
   "07 What really happens": [tcpdump],
   "07 Try this": [
     {

@@ -1,6 +1,7 @@
 // Where the blocks of text in LESSON.md come from, in Part II.
 import {
   buffers,
+  checked,
   client,
   FIRST,
   fileOf,
@@ -40,7 +41,11 @@ export const PART_2: { readonly [place: string]: readonly Origin[] } = {
       before: [server(7), [SECOND, `npm run client 8 "$(printf '%0100000d' 0)" > /dev/null`]],
     },
   ],
-  "08 Check it": [{ wrong: "first-piece.server" }, { wrong: "keeps-open.client" }],
+  "08 Check it": [
+    { wrong: "first-piece.server" },
+    { wrong: "keeps-open.client" },
+    checked(8, [fileOf(8, "client"), "const [data] of on", "const data of on"]),
+  ],
   "08 What really happens": [tcpdump, buffers],
   "08 Try this": [
     {

@@ -1,5 +1,5 @@
 // Where the answers to the questions of "What do you know now?" come from.
-import { client, FIRST, fileOf, SECOND, server, socketsAt, THIRD, type Origin } from "../scene.ts";
+import { checked, client, FIRST, fileOf, server, socketsAt, THIRD, type Origin } from "../scene.ts";
 
 /** The part of each step that asks. */
 const PART = "What do you know now?";
@@ -15,11 +15,7 @@ export const QUESTIONS: { readonly [place: string]: readonly Origin[] } = {
   [`01 ${PART}`]: [{}],
   [`02 ${PART}`]: [
     { edits: [[fileOf(2, "server"), /(server\.listen.*\n)/, "$1console.log(server.listening);\n"]] },
-    {
-      edits: [[fileOf(2, "server"), /(await once.*\n)/, "$1$1"]],
-      before: [[SECOND, "npm test 2"]],
-      shortened: true,
-    },
+    checked(2, [fileOf(2, "server"), /(await once.*\n)/, "$1$1"]),
   ],
   [`03 ${PART}`]: [
     {},
