@@ -74,6 +74,13 @@ export const PART_1: { readonly [place: string]: readonly Origin[] } = {
     },
   ],
 
+  "Where am I stuck? How to read a verdict": [
+    {
+      ...checked(3, [fileOf(3, "client"), /(await once.*\n)/, "$1$1"]),
+      solved: 3,
+    },
+  ],
+
   "04 Run it": [{}],
   "04 Check it": [{ wrong: "listens-at-server.server" }],
   "04 What really happens": [tcpdump],
