@@ -1,24 +1,16 @@
 // The lesson and the other pages: their code is the course's code, their links lead somewhere, every step has
 // all its parts, and a translation is in step with the original. What they show of runs: transcripts.test.ts.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { answerTo, root, shortName, solution, steps } from "../../tutor/course/course.ts";
 import { contains } from "./excerpt.ts";
-import { EVENTS } from "../../tutor/judge/waits.ts";
 import { lessonOf } from "../../tutor/tell/explain.ts";
-import { wordsIn } from "../../tutor/tell/words.ts";
-import { at, inlineCode, readPage, type Block, type Page } from "./markdown.ts";
+import { at, inAllLanguages, inlineCode, readPage, type Block, type Page } from "./markdown.ts";
 import { readDiagram } from "./mermaid.ts";
 import { stepOf, wrongSections } from "./sections.ts";
 import { differences } from "./translation.ts";
-
-/** The page `NAME.md`, and its translations. */
-function inAllLanguages(name: string): Page[] {
-  const translations = readdirSync(root).filter((file) => new RegExp(`^${name}\\.\\w+\\.md$`).test(file));
-  return [`${name}.md`, ...translations].map(readPage);
-}
 
 const lessons = inAllLanguages("LESSON");
 const teaching = inAllLanguages("TEACHING");
@@ -132,39 +124,6 @@ describe("the lesson", () => {
     });
   }
 });
-
-describe("tables in the lesson", () => {
-  for (const page of lessons) {
-    test(`${page.file}: all keys of npm run watch, in the order in which it names them`, () => {
-      const [, language = "en"] = /\.(\w+)\.md$/.exec(page.file) ?? [];
-      const named = wordsIn[language as keyof typeof wordsIn].keys
-        .split("  ")
-        .map((key) => key.split(" ")[0]);
-      assert.deepEqual(
-        rowsOf(page, /^\| (\w|\d+-\d+) \| /).map(([key]) => key),
-        named,
-      );
-    });
-
-    test(`${page.file}: each event is one of the object that it stands beside, and a server has no others`, () => {
-      const rows = rowsOf(page, /^\| [^|`]*`(server|socket)`[^|`]* \| `(\w+)` \| /);
-      const eventsOf = (object: string) => rows.flatMap(([name, event]) => (name === object ? event! : []));
-      assert.deepEqual(eventsOf("server").sort(), [...EVENTS["net.Server"]!].sort());
-      assert.deepEqual(
-        eventsOf("socket").filter((event) => !EVENTS["net.Socket"]!.includes(event)),
-        [],
-      );
-    });
-  }
-});
-
-/** What `pattern` takes out of each row of a table that it matches. */
-function rowsOf({ prose }: Page, pattern: RegExp): string[][] {
-  return prose.flatMap((line) => {
-    const [, ...cells] = pattern.exec(line) ?? [];
-    return cells.length > 0 ? [cells] : [];
-  });
-}
 
 describe("translations", () => {
   for (const [original, ...translations] of [lessons, teaching]) {

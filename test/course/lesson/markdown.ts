@@ -1,5 +1,5 @@
 // The pages of the course as data: headings, code blocks, links. Each knows its line, so that a test can name it.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../../tutor/course/course.ts";
 
@@ -51,6 +51,12 @@ export function at({ file }: Pick<Page, "file">, line: number, message: string):
 /** Reads one page of the course. */
 export function readPage(file: string): Page {
   return parsePage(file, readFileSync(path.join(root, file), "utf8"));
+}
+
+/** The page `name`.md, and its translations. */
+export function inAllLanguages(name: string): Page[] {
+  const translations = readdirSync(root).filter((file) => new RegExp(`^${name}\\.\\w+\\.md$`).test(file));
+  return [`${name}.md`, ...translations].map(readPage);
 }
 
 /** Takes the text of a page apart. */
