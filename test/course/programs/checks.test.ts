@@ -13,9 +13,19 @@ import { checksOf, ownChecksOf, runAtOnce, tryCheck } from "../../tutor/judge/ve
 // Most of the wrong ones are waited for, and do nothing.
 runAtOnce(4);
 
-/** The checks of its step that a specimen has to pass: those of the other side are for the other program. */
-async function checksFor({ step, side }: Specimen) {
-  return (await checksOf(step)).filter((check) => check.side === side);
+/**
+ * The checks of its step that a specimen has to pass: those of the other side are for the other program. What earlier
+ * steps asked is tried in the last step that a program is right for: there it is most.
+ */
+async function checksFor(specimen: Specimen) {
+  const { step, side } = specimen;
+  const isMost = wrong.includes(specimen) || !right.some((other) => isLater(other, specimen));
+  return (await (isMost ? checksOf : ownChecksOf)(step)).filter((check) => check.side === side);
+}
+
+/** Whether `one` is the program of `other` in a later step. */
+function isLater(one: Specimen, other: Specimen): boolean {
+  return one.name === other.name && one.step.number > other.step.number;
 }
 
 /** What the first check that fails finds wrong in `specimen`, if one does: what the learner sees first. */

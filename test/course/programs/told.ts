@@ -12,9 +12,9 @@ import type { Result } from "../../tutor/judge/verdict.ts";
 const CHANGING = /\b(?!(?:1024|9999|70000|1048576)\b)\d{4,}\b/g;
 /** What differs from clone to clone: a program's own name, and how much of it is shown. */
 const OWN_NAME = new RegExp(
-  `${JSON.stringify(root.slice(0, 40))
-    .slice(0, -1)
-    .replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}[^"]*"`,
+  `(["„])${JSON.stringify(root.slice(0, 40))
+    .slice(1, -1)
+    .replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}[^"“]*(["“])`,
   "g",
 );
 
@@ -41,7 +41,7 @@ export function recordOf(
   return [`## ${name}: ${result.mistake.name}`, "", where, ...words, ""]
     .join("\n")
     .replace(CHANGING, "…")
-    .replace(OWN_NAME, '"…"');
+    .replace(OWN_NAME, "$1…$2");
 }
 
 /** The records of `step`, by their headings. */

@@ -115,7 +115,10 @@ async function behindClosing(mistake: Mistake, program: Program): Promise<Mistak
   if (mistake.name.includes("error")) return mistake;
   const closes = ({ kind, from }: Event) => from === program.side && (kind === "end" || kind === "reset");
   if (!mistake.evidence.some(closes)) return mistake;
-  await program.transcript.until(program.exit, DYING * (await slowness(program)));
+  await program.transcript.until(
+    () => program.exit() ?? program.isAtRest(),
+    DYING * (await slowness(program)),
+  );
   try {
     if (uncaught(program)) diagnose(program);
     return mistake;

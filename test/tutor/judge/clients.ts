@@ -1,6 +1,6 @@
 // Several clients at once, or one after another: how each is served, and which mistake it is when one is not.
 import { type Bench } from "./check.ts";
-import { watch } from "./watch.ts";
+import { watch, watchEnd } from "./watch.ts";
 import { uncaught } from "./diagnose.ts";
 import { echoesAndCloses } from "./echo.ts";
 import { Mistake } from "./mistake.ts";
@@ -11,9 +11,6 @@ import { connect, type Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
 import { ofKind } from "../run/reports.ts";
 import { startTranscript } from "../run/transcript.ts";
-
-/** How long it may take until the end of a program is seen that has just closed its connections. */
-const ENDING = 1_000;
 
 /** How long, in milliseconds, to wait before trying again whether the server still accepts. */
 const RETRY = 25;
@@ -74,7 +71,7 @@ export async function servesOneMore(bench: Bench, server: Program, text: string,
 /** What a server is told that has stopped serving others after what `detail` says. */
 export async function blamed(error: unknown, detail: Sentence, server: Program): Promise<unknown> {
   if (!(error instanceof Mistake) || OWN_MISTAKES.includes(error.name)) return error;
-  await server.transcript.until(server.exit, ENDING);
+  await watchEnd(server);
   const crash = uncaught(server);
   return new Mistake(crash ? "crashes-on-error" : "one-client-ends-all", server, {
     detail,
@@ -99,7 +96,7 @@ export async function stopsAcceptingAt(signal: NodeJS.Signals, server: Program, 
 
 /** What a server is told that has cut off its client at `signal`. */
 export async function cutOff(signal: NodeJS.Signals, server: Program): Promise<Mistake> {
-  const end = await server.transcript.until(server.exit, ENDING);
+  const end = await watchEnd(server);
   if (hadClosed(server)) return new Mistake("ends-before-client", server);
   const name = end?.signal === signal ? "dies-at-signal" : "cuts-off-clients";
   return new Mistake(name, server, { actual: signal });

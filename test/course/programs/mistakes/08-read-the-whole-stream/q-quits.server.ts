@@ -1,5 +1,5 @@
 // Ends its side as soon as a piece contains the letter q.
-// mistake: resets-connection
+// mistake: loses-rest-of-echo
 // why: a telnet session has to end somehow.
 import * as net from "net";
 
