@@ -19,7 +19,7 @@ runAtOnce(4);
  */
 async function checksFor(specimen: Specimen) {
   const { step, side } = specimen;
-  const isMost = wrong.includes(specimen) || !right.some((other) => isLater(other, specimen));
+  const isMost = !right.includes(specimen) || !right.some((other) => isLater(other, specimen));
   return (await (isMost ? checksOf : ownChecksOf)(step)).filter((check) => check.side === side);
 }
 
