@@ -19,7 +19,7 @@ const MEBIBYTE = 1024 * 1024;
 const CROWD = 5_000;
 /** How many clients of the crowd connect at the same time: fewer than a server's backlog holds. */
 const AT_ONCE = 100;
-const PARADE = 10_000;
+const PARADE = 3_000;
 const STREAM = 1024; // MiB
 const TROUBLE = 200;
 

@@ -14,13 +14,21 @@ import { checksOf, ownChecksOf, runAtOnce, tryCheck } from "../../tutor/judge/ve
 runAtOnce(4);
 
 /**
- * The checks of its step that a specimen has to pass: those of the other side are for the other program. What earlier
- * steps asked is tried in the last step that a program is right for: there it is most.
+ * The checks of its step that are tried on a specimen: those of the other side are for the other program. All of them
+ * when the records are written. Else it is enough to try what earlier steps asked in the last step that a program is
+ * right for, where it is most; and on a wrong program, the check that has rejected it when its record was written.
  */
 async function checksFor(specimen: Specimen) {
-  const { step, side } = specimen;
-  const isMost = !right.includes(specimen) || !right.some((other) => isLater(other, specimen));
-  return (await (isMost ? checksOf : ownChecksOf)(step)).filter((check) => check.side === side);
+  const { step, side, name } = specimen;
+  const checks = (await checksOf(step)).filter((check) => check.side === side);
+  if (RECORD) return checks;
+  if (right.includes(specimen))
+    return right.some((other) => isLater(other, specimen))
+      ? checks.filter(({ isEarlier = false }) => !isEarlier)
+      : checks;
+  const record = recordsOf(step).get(name) ?? "";
+  const rejects = checks.find((check) => record.includes(`\n*${check.name}*\n`));
+  return rejects ? [rejects] : checks;
 }
 
 /** Whether `one` is the program of `other` in a later step. */
@@ -37,10 +45,10 @@ async function firstWrongIn(specimen: Specimen) {
   return undefined;
 }
 
+/** Whether everything is tried, and what learners read is written down anew, instead of compared. */
+const RECORD = Boolean(process.env["RECORD"]);
 const right = rightPrograms();
 const wrong = wrongPrograms();
-/** Whether what learners read is written down anew, instead of compared. */
-const RECORD = Boolean(process.env["RECORD"]);
 /** What is told now, by the steps and the names of the specimens. */
 const records = new Map(steps.map((step) => [step, new Map<string, string>()]));
 /** Why `specimen` is left out: the check that its mistake is told by needs a signal. */

@@ -4,6 +4,7 @@ import { watch, watchEnd } from "./watch.ts";
 import { isServed } from "./echo.ts";
 import { printedOn } from "./hostile.ts";
 import { Mistake } from "./mistake.ts";
+import { hasTimedOut } from "./output.ts";
 import type { MistakeName } from "./mistakes.ts";
 import { connect, type Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
@@ -107,16 +108,15 @@ export async function awaitsAnswerWithOptions(bench: Bench): Promise<void> {
   const client = await bench.startClientWithServer({ args: ["--timeout", "60", message] });
   const facts = { expected: JSON.stringify(message) };
   const peer = await watch(client, () => client.peers[0]);
-  if (peer === undefined) {
-    checkNotEnded(client);
-    throw new Mistake("misses-message", client, facts);
+  if (peer === undefined) checkNotEnded(client);
+  await watch(client, () => peer?.closing() ?? (peer?.received().length ?? 0) >= message.length);
+  const received = peer?.received() ?? Buffer.alloc(0);
+  if (peer === undefined || !received.equals(Buffer.from(message))) {
+    if (received.length === 0) await watchEnd(client);
+    if (received.length === 0 && hasTimedOut(client)) throw new Mistake("gives-up-too-soon", client);
+    const actual = peer && { actual: JSON.stringify(received.toString("utf8")) };
+    throw new Mistake("misses-message", client, { ...facts, ...actual });
   }
-  await watch(client, () => peer.closing() ?? peer.received().length >= message.length);
-  if (!peer.received().equals(Buffer.from(message)))
-    throw new Mistake("misses-message", client, {
-      ...facts,
-      actual: JSON.stringify(peer.received().toString("utf8")),
-    });
   // A minute has many moments: one of them is no reason to give up.
   if (await watch(client, () => client.exit(), A_MOMENT)) throw new Mistake("gives-up-too-soon", client);
   void peer.send(Buffer.from(message));

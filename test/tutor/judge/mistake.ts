@@ -83,7 +83,10 @@ export class Mistake extends Error {
     this.hangsIn = isClosing ? undefined : hangingWait(reports);
     const words = `${detail} ${printedBy({ events: this.evidence }, side, "stderr")}`;
     const isPremature = /Premature close/.test(words);
-    const closes = AFTER_END.test(words) ? "first" : isPremature ? "cut" : mistakes[this.name].closes;
+    const { closes: expected } = mistakes[this.name];
+    const said = AFTER_END.test(words) ? "first" : isPremature ? "cut" : expected;
+    // At a signal it is one connection that counts, whatever is said of others.
+    const closes = expected === "signal" ? expected : said;
     this.closing = closes && closingOf(reports, closes);
     const { isOpen } = mistakes[this.name];
     const open = openIn(reports);

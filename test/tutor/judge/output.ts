@@ -80,10 +80,11 @@ export function hasTimedOut(program: Program): boolean {
   return program.reports().some((report) => report.kind === "emitted" && report.event === "timeout");
 }
 
-/** Whether a timer would make `program` act when it last received something, or after that. */
+/** Whether a timer would make `program` act when it last received something, or was connected, or after that. */
 export function hasTimer(program: Program): boolean {
   const reports = program.reports();
-  const isReceiving = (report: TimedReport) => report.kind === "emitted" && report.event === "data";
+  const isReceiving = (report: TimedReport) =>
+    report.kind === "emitted" && (report.event === "data" || report.event === "connect");
   const received = reports.findLastIndex(isReceiving);
   if (received < 0) return false;
   const isPending = (report: TimedReport) => report.kind === "timer" && report.isPending;

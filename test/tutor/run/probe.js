@@ -4,8 +4,9 @@
 import net from "node:net";
 import { performance } from "node:perf_hooks";
 import timers from "node:timers";
+import timersPromises from "node:timers/promises";
 import { replace } from "./replace.js";
-import { file, isObserved, report } from "./report.js";
+import { file, isObserved, lineOfCall, report } from "./report.js";
 
 /** How often, in milliseconds, it is looked whether the program rests, and how often it tells that it is alive. */
 const [LOOKING, ALIVE] = [20, 200];
@@ -48,7 +49,16 @@ function onlyTicks() {
 /** Notes when `timer`, of whatever kind, is due, in milliseconds from now; without a time, that it is not any more. */
 function expect(/** @type {object} */ timer, /** @type {number | undefined} */ milliseconds) {
   if (milliseconds === undefined) due.delete(timer);
-  else due.set(timer, performance.now() + milliseconds);
+  else {
+    due.set(timer, performance.now() + milliseconds);
+    if (milliseconds < SOON) tellTimer();
+  }
+}
+
+/** Tells that a timer is set. A look may come too late for one that is short. */
+function tellTimer() {
+  if (!hadTimer) report({ kind: "timer", isPending: true });
+  hadTimer = true;
 }
 
 /** Whether a timer will fire soon. Those that are over are forgotten. */
@@ -91,6 +101,11 @@ if (isObserved) {
       const timer = Reflect.apply(original, self, given);
       if (timer._repeat >= SLOW) slow.add(timer);
       return timer;
+    });
+  for (const module of [globalThis, timers, timersPromises])
+    replace(module, "setTimeout", (original, self, given, callee) => {
+      if (lineOfCall(callee) > 0) tellTimer();
+      return Reflect.apply(original, self, given);
     });
   /** @type {any} */
   const Timeout = Object.getPrototypeOf(setTimeout(() => undefined, 0));

@@ -70,8 +70,11 @@ export function replace(
   const replacement = function (/** @type {any[]} */ ...given) {
     return instead(original, this, given, replacement);
   };
-  for (const property of ["name", "length"])
-    Object.defineProperty(replacement, property, { value: original[property], configurable: true });
+  // Its name, and what else it carries: how promisify() makes a promise of it, for example.
+  for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(original)))
+    if (key !== "prototype") Object.defineProperty(replacement, key, property);
+  for (const key of Object.getOwnPropertySymbols(original))
+    Object.defineProperty(replacement, key, Object.getOwnPropertyDescriptor(original, key) ?? {});
   const { enumerable = false } = Object.getOwnPropertyDescriptor(module, name) ?? {};
   Object.defineProperty(module, name, { value: replacement, writable: true, configurable: true, enumerable });
 }
