@@ -152,7 +152,7 @@ const AGAIN: readonly { of: number; last?: number; checks: readonly Check[]; nam
   // From step 09 on, a failing client is a matter of --keep-open.
   { of: 7, last: 8, checks: handleErrors, names: /client reset/ },
   { of: 8, checks: readTheWholeStream, names: /reads late|cut off|whole reply|differs/ },
-  { of: 9, checks: serveManyClients, names: /disturbs no other|at SIGINT/ },
+  { of: 9, checks: serveManyClients, names: /disturbs no other|at SIGINT|second SIGINT/ },
   { of: 10, checks: respectBackpressure, names: /holds back/ },
 ];
 
