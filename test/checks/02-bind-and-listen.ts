@@ -1,7 +1,5 @@
 // Step 02: the server accepts connections at exactly the address and port it was given, and says so once it does.
 import { check, checkPlace } from "../tutor/judge/check.ts";
-import { watch } from "../tutor/judge/watch.ts";
-import { listensAt } from "../tutor/judge/output.ts";
 import { saysWhereItListens } from "../tutor/judge/saying.ts";
 import { secondLoopback } from "../tutor/run/peer.ts";
 
@@ -11,7 +9,7 @@ export const checks = [
     const host = await secondLoopback();
     const server = await bench.startServer({ ...(host !== undefined && { host }) });
     await bench.connectTo(server);
-    await watch(server, () => listensAt(server).length > 0);
+    await bench.untilListening(server);
     checkPlace(server);
   }),
 
@@ -19,6 +17,7 @@ export const checks = [
     const server = await bench.startServer();
     // Nobody has connected yet: whoever starts the server wants to know where it listens before that.
     await saysWhereItListens(server, () => bench.connectTo(server));
+    await bench.untilListening(server);
     checkPlace(server);
   }),
 ];
