@@ -9,22 +9,15 @@ import { once } from "node:events";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { foldersOfSteps, root, solution, steps } from "../test/tutor/course/course.ts";
-import { findTypeErrors } from "../test/tutor/judge/types.ts";
-import { checksOf, judgeAll, type Verdict } from "../test/tutor/judge/verdict.ts";
+import { foldersOfSteps, root, solution } from "../test/tutor/course/course.ts";
 import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, expectNotTaken, readArguments } from "./arguments.ts";
+import { own, score } from "./grade/score.ts";
 
-/** The form of what is printed. It changes when a program that reads it would have to change. */
-const SCHEMA = 1;
 /** What is graded of every step. */
 const PROGRAMS = Object.values(solution).map((file) => path.basename(file));
 /** What says how the programs are run and type-checked. A clean copy's is used. */
 const SETTINGS = ["package.json", "tsconfig.json", "steps/tsconfig.json"];
-
-/** The course that this file belongs to. */
-const own = fileURLToPath(new URL("..", import.meta.url));
 
 /** Prints the score. Gives exit code 0 when there is one, however low it is. */
 export async function main(args: string[]): Promise<number> {
@@ -71,29 +64,4 @@ async function gradeCopy(work: string, checks: string): Promise<number> {
   process.once("exit", () => grader.kill());
   const [code] = (await once(grader, "close")) as [number | null];
   return code ?? 1;
-}
-
-/** The score of the course in the current folder. */
-async function score() {
-  const graded = await Promise.all((await judgeAll(findTypeErrors())).map(scoreOf));
-  const sum = (key: "passed" | "checks" | "points") => graded.reduce((total, step) => total + step[key], 0);
-  return {
-    schema: SCHEMA,
-    checks:
-      realpathSync(own) === realpathSync(root) ? "own, can have been edited" : `from ${realpathSync(own)}`,
-    steps: graded,
-    total: { passed: sum("passed"), checks: sum("checks"), points: sum("points"), of: steps.length },
-  };
-}
-
-/**
- * One step: a point when it is done, and none before. What is handed out would pass some checks already, so the number
- * of passed checks is no measure of work.
- */
-async function scoreOf({ step, state, results }: Verdict) {
-  const broken = results.find(({ mistake }) => /^(check-broken|not-started)$/.test(mistake?.name ?? ""));
-  if (broken !== undefined) throw new Error(words.checkIsBroken(step.number, broken.name));
-  const passed = results.filter(({ mistake }) => mistake === undefined).length;
-  const checks = (await checksOf(step)).length;
-  return { number: step.number, id: step.id, state, passed, checks, points: state === "done" ? 1 : 0 };
 }

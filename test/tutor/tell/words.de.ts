@@ -71,7 +71,8 @@ export const german: typeof english = {
   sameFolder: (folder) =>
     `${folder} kann nicht die unveränderte Kopie von sich selbst sein. --checks und --work sind zwei Ordner.`,
   checkIsBroken: (step, check) =>
-    `Schritt ${step} lässt sich nicht bewerten, denn die Prüfung „${translate(check)}“ funktioniert hier nicht.`,
+    `Schritt ${step} lässt sich nicht bewerten, denn die Prüfung „${check}“ funktioniert hier nicht.`,
+  stepIsBroken: (step, message) => `Schritt ${step} lässt sich nicht bewerten: ${message}`,
 
   // How far the learner is
   states: { done: "fertig", "to do": "offen", failing: "fehlerhaft" },

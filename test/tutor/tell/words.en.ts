@@ -77,6 +77,7 @@ export const english = {
     `${folder} cannot be its own clean copy: --checks and --work are two folders.`,
   checkIsBroken: (step: number, check: string) =>
     `Step ${step} cannot be graded: the check "${check}" does not work here.`,
+  stepIsBroken: (step: number, message: string) => `Step ${step} cannot be graded: ${message}`,
 
   // How far the learner is
   states,
