@@ -1,7 +1,5 @@
 // The score of the course in the current folder: every step with its points, and with what is wrong in it.
-import { realpathSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { root, steps, type Step } from "../../test/tutor/course/course.ts";
+import { steps, type Step } from "../../test/tutor/course/course.ts";
 import type { Mistake } from "../../test/tutor/judge/mistake.ts";
 import type { MistakeName } from "../../test/tutor/judge/mistakes.ts";
 import { CheckerFails, findTypeErrors, type TypeErrors } from "../../test/tutor/judge/types.ts";
@@ -14,12 +12,10 @@ import {
 } from "../../test/tutor/judge/verdict.ts";
 import { explain, lessonOf, tell } from "../../test/tutor/tell/explain.ts";
 import { words } from "../../test/tutor/tell/words.ts";
+import { plainly } from "./plainly.ts";
 
 /** The form of what is printed. It changes when a program that reads it would have to change. */
 export const SCHEMA = 2;
-
-/** The course that this file belongs to. */
-export const own = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What is wrong in a step, in words that nothing in a program can make to control characters. */
 export interface ScoredMistake {
@@ -62,19 +58,25 @@ export interface Score {
   };
 }
 
-/** Grades all steps, each by itself: what one of them is like costs none of the others a point. */
-export async function score(): Promise<Score> {
+/**
+ * Grades all steps of the course in the current folder, each by itself: what one of them is like costs none of the
+ * others a point. `onStep` is told each as soon as it is known.
+ */
+export async function score(onStep?: (step: ScoredStep) => void): Promise<ScoredStep[]> {
   const typeErrors = findTypeErrors();
-  const graded = await Promise.all(steps.map((step) => scoreOf(step, typeErrors)));
-  const checks =
-    realpathSync(own) === realpathSync(root) ? "own, can have been edited" : `from ${realpathSync(own)}`;
-  return { schema: SCHEMA, checks, steps: graded, total: totalOf(graded) };
+  const graded = steps.map(async (step) => {
+    const scored = await scoreOf(step, typeErrors);
+    onStep?.(scored);
+    return scored;
+  });
+  return Promise.all(graded);
 }
 
-/** What several steps have together. */
-export function totalOf(graded: readonly ScoredStep[]): Score["total"] {
+/** The score that `graded` makes. `checks` says whose checks they were. */
+export function scoreFrom(graded: readonly ScoredStep[], checks: string): Score {
   const sum = (key: "passed" | "checks" | "points") => graded.reduce((total, step) => total + step[key], 0);
-  return { passed: sum("passed"), checks: sum("checks"), points: sum("points"), of: graded.length };
+  const total = { passed: sum("passed"), checks: sum("checks"), points: sum("points"), of: graded.length };
+  return { schema: SCHEMA, checks, steps: graded, total };
 }
 
 /** When the course is at fault, or the system: whether the program is right, nobody knows. */
@@ -129,12 +131,4 @@ function scoredMistake({ step }: Verdict, result: Wrong): ScoredMistake {
     lesson: lessonOf(asking),
     explanation: plainly(explain(step, result)),
   };
-}
-
-/** `text` with everything shown that could control what shows it, but for the ends of its lines. */
-function plainly(text: string): string {
-  return text.replace(
-    /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu,
-    (control) => `\\u{${control.codePointAt(0)!.toString(16)}}`,
-  );
 }

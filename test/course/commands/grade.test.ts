@@ -1,31 +1,20 @@
 // npm run grade: what it prints, and that a learner who edits the checks gains nothing where a clean copy grades.
 import "../english.ts";
 import assert from "node:assert/strict";
-import { mkdirSync, realpathSync, symlinkSync } from "node:fs";
+import { mkdirSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { describe, test, type TestContext } from "node:test";
-import { root, sides, steps } from "../../tutor/course/course.ts";
+import { describe, test } from "node:test";
+import { sides, steps } from "../../tutor/course/course.ts";
 import { readPage } from "../lesson/markdown.ts";
-import { assertOneLine, scratchFor, type Ended, type Scratch } from "../scratch.ts";
+import { assertOneLine, type Ended, type Scratch } from "../scratch.ts";
+import { courseFor, GRADED } from "./graded.ts";
 import { checksOf } from "../../tutor/judge/verdict.ts";
-
-/** Two steps are enough to grade, and quick. */
-const GRADED = 2;
 
 /** What is used of the JSON. */
 interface Score {
   readonly steps: readonly { readonly reason?: string; readonly mistakes: readonly ScoredMistake[] }[];
 }
 type ScoredMistake = Readonly<Record<"name" | "file" | "lesson" | "sentence" | "explanation", string>>;
-
-/** A whole course, which runs its own commands. */
-function courseFor(t: TestContext, installed = true): Scratch {
-  const course = scratchFor(t, false);
-  for (const { id } of steps.slice(GRADED)) course.delete(`steps/${id}`);
-  if (installed)
-    symlinkSync(path.join(root, "node_modules"), path.join(course.folder, "node_modules"), "junction");
-  return course;
-}
 
 /** The score that `ended` has printed, and nothing else. */
 function scoreOf({ code, stdout, stderr }: Ended) {

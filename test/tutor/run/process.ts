@@ -73,7 +73,7 @@ export function killAll(): void {
 }
 
 /** Kills `child`, and all that it has started: they are one group of processes, or on Windows a tree. */
-function killTree(child: ChildProcess): void {
+export function killTree(child: ChildProcess): void {
   if (child.pid === undefined) return;
   if (process.platform === "win32") killWindowsTree(child);
   else

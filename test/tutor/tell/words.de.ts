@@ -27,7 +27,8 @@ export const german: typeof english = {
     greedy: "npm run greedy [Port]",
     server: "npm run server [Schritt] [-- Optionen]",
     client: 'npm run client [Schritt] ["Nachricht"], mehrere Wörter in Anführungszeichen',
-    grade: "npm run --silent grade [-- --work ORDNER | --checks ORDNER]",
+    grade:
+      "npm run --silent grade [-- --work ORDNER | --checks ORDNER | --class ORDNER --out ORDNER] [--limit SEKUNDEN]",
   },
   help: {
     start:
@@ -42,7 +43,7 @@ export const german: typeof english = {
     greedy:
       "Ein Client, der viel sendet und nichts liest, um zu sehen, was ein Server dagegen tut. Ohne Port: der aus PORT oder 9999.",
     grade:
-      "Gibt die Punkte jedes Schritts als JSON aus. Mit --work wird der Kurs in jenem Ordner bewertet, mit den Prüfungen von hier; mit --checks dieser Kurs, mit den Prüfungen der unveränderten Kopie in jenem Ordner.",
+      "Gibt die Punkte jedes Schritts als JSON aus. Mit --work wird der Kurs in jenem Ordner bewertet, mit den Prüfungen von hier; mit --checks dieser Kurs, mit den Prüfungen der unveränderten Kopie in jenem Ordner. Mit --class wird jeder Kurs in jenem Ordner mit den Prüfungen von hier bewertet, und --out erhält grades.csv, grades.json, class.md und für jede Person eine Seite; ein zweiter Aufruf macht weiter, wo der erste endete. --limit sagt, wie viele Sekunden für jede Person zur Verfügung stehen: ohne diese Angabe 300.",
   },
   helpLanguage: "--lang en oder --lang de: die Sprache.",
 
@@ -73,6 +74,40 @@ export const german: typeof english = {
   checkIsBroken: (step, check) =>
     `Schritt ${step} lässt sich nicht bewerten, denn die Prüfung „${check}“ funktioniert hier nicht.`,
   stepIsBroken: (step, message) => `Schritt ${step} lässt sich nicht bewerten: ${message}`,
+
+  grading: {
+    needsBoth:
+      "--class und --out gehören zusammen: der Ordner der Klasse und der für das, was dabei herauskommt.",
+    noStudents: (folder) =>
+      `In ${folder} ist niemand: Keiner der Ordner darin enthält die Schritte dieses Kurses.`,
+    mixed: (folder, out) =>
+      `${folder} und ${out} müssen zwei Ordner sein, von denen keiner im anderen liegt.`,
+    cannotWrite: (place, message) => `${place} lässt sich nicht schreiben: ${message}`,
+    courseHasChanged: (folder, file, students) =>
+      `Der Kurs in ${folder} wurde verändert (${file}), während diese bewertet wurden: ${students}. Nichts davon zählt. Stellen Sie ihn wieder her und sehen Sie sich deren Programme an.`,
+    isLink: (file) => `${file} ist eine Verknüpfung, und solchen wird nicht gefolgt.`,
+    isNoFile: (file) =>
+      `${file} ist da, aber nicht das, was dort hingehört: für ein Programm eine Datei, für einen Schritt ein Ordner.`,
+    isTooLarge: (file, kibibytes) => `${file} ist größer als ${kibibytes} KiB, also kein Programm.`,
+    unreadable: (file, message) => `${file} lässt sich nicht lesen: ${message}`,
+    outOfTime: (seconds) => `Nicht bewertet: Die Zeit (${seconds} s) war um.`,
+    ended: (why) => `Nicht bewertet: Die Bewertung brach ab (${why}).`,
+    progress: (count, all, name, points, of, how) =>
+      `${String(count).padStart(String(all).length)}/${all}  ${name}: ${points} von ${of} Punkten (${how})`,
+    asBefore: "wie zuvor",
+    step: "Schritt",
+    state: "Stand",
+    notGraded: "nicht bewertet",
+    read: (place) => `Lesen Sie: ${place}`,
+    overview: (students) => `Die Klasse: ${students} ${students === 1 ? "Person" : "Personen"}`,
+    commonest: "Die häufigsten Fehler",
+    mistakeColumns: ["Personen", "Fehler", "was einer von ihnen gesagt wurde", "in der Lektion"],
+    alike: "Programme, die sich gleichen",
+    aboutAlike:
+      "Diese sind bis auf Namen, Kommentare und Leerraum gleich, und nicht so, wie sie ausgeteilt werden. Das ist ein Grund für ein Gespräch, kein Urteil: Wo es einen naheliegenden Weg gibt, finden ihn auch zwei.",
+    none: "Keine.",
+    leftOut: "Ordner ohne Schritte",
+  },
 
   // How far the learner is
   states: { done: "fertig", "to do": "offen", failing: "fehlerhaft" },
