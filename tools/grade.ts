@@ -5,6 +5,7 @@
 //   npm run grade -- --class FOLDER --out FOLDER   every course in FOLDER, with the checks of this one
 // With a clean copy, only the learner's echo_server.ts and echo_client.ts are taken, into a folder of their own:
 // nothing else that the learner may have edited is loaded. --sealed is how a clean copy is called for that.
+import { spawnSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,21 +30,23 @@ const OPTIONS = {
   class: { type: "string" },
   out: { type: "string" },
   limit: { type: "string" },
+  user: { type: "string" },
   sealed: { type: "boolean" },
 } as const;
 
 /** Prints the score. Gives exit code 0 when there is one, however low it is. */
 export async function main(args: string[]): Promise<number> {
-  expectNotTaken(["checks", "work", "class", "out", "limit"], "npm run grade");
+  expectNotTaken(["checks", "work", "class", "out", "limit", "user"], "npm run grade");
   const { values, positionals } = readArguments(args, OPTIONS);
   expectNoMore(positionals, words.usage.grade);
   if (values.sealed) return printSealed();
-  const limit = wholeNumber("--limit", values.limit) ?? LIMIT;
+  const user = wholeNumber("--user", values.user);
+  const terms = { limit: wholeNumber("--limit", values.limit) ?? LIMIT, user };
   const { class: folder, out } = values;
   if ((folder === undefined) !== (out === undefined)) throw new Error(words.grading.needsBoth);
   if (folder !== undefined && out !== undefined) {
     if (values.checks !== undefined || values.work !== undefined) throw new Error(words.grading.needsBoth);
-    await gradeClass(courseIn(folder, []), path.resolve(out), cleanCopy(own), limit);
+    await gradeClass(courseIn(folder, []), path.resolve(out), cleanCopy(own, user), terms);
     return 0;
   }
   if (values.checks === undefined && values.work === undefined) {
@@ -53,20 +56,21 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
   const work = courseIn(values.work ?? root, ["steps"]);
-  const course = cleanCopy(values.checks ?? own);
+  const course = cleanCopy(values.checks ?? own, user);
   if (work === course.folder) throw new Error(words.sameFolder(work));
   const changed = guard(course.folder);
-  const { steps } = await grade(take(work, course.ids), course, limit);
+  const { steps } = await grade(take(work, course.ids), course, terms);
   const file = changed();
   if (file !== undefined) throw new Error(words.grading.courseHasChanged(course.folder, file, work));
   console.log(JSON.stringify(scoreFrom(steps, `from ${course.folder}`), null, 2));
   return 0;
 }
 
-/** The clean copy of the course in `folder`. Throws when it is none. */
-function cleanCopy(folder: string) {
+/** The clean copy of the course in `folder`. Throws when it is none, or one that `user` could not run programs with. */
+function cleanCopy(folder: string, user: number | undefined) {
   const course = courseIn(folder, ["tools/grade.ts", "test/checks", ...SETTINGS]);
   if (!existsSync(path.join(course, "node_modules/tsx"))) throw new Error(words.noPackages(course));
+  if (user !== undefined) expectReadable(course, user);
   return { folder: course, ids: foldersOfSteps(course) };
 }
 
@@ -76,4 +80,15 @@ function courseIn(folder: string, parts: readonly string[]): string {
   const missing = parts.find((part) => !existsSync(path.join(folder, part)));
   if (missing !== undefined) throw new Error(words.noCopy(path.resolve(folder), missing));
   return realpathSync(folder);
+}
+
+/** Throws when programs cannot run as the user number `uid`: only Linux tells what is theirs, and only root can choose. */
+function expectReadable(course: string, uid: number): void {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) throw new Error(words.grading.needsRoot);
+  const needed = ["test/tutor/run/probe.js", "node_modules/tsx/package.json"].map((file) =>
+    path.join(course, file),
+  );
+  const code = "process.argv.slice(1).forEach((file) => fs.readFileSync(file))";
+  const { status } = spawnSync(process.execPath, ["-e", code, ...needed], { uid, gid: uid, stdio: "ignore" });
+  if (status !== 0) throw new Error(words.grading.unreadableFor(uid, course));
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { language } from "../../test/tutor/course/locale.js";
 import { words } from "../../test/tutor/tell/words.ts";
 import { alikeIn } from "./alike.ts";
-import { grade, type Course, type Graded } from "./grader.ts";
+import { grade, type Course, type Graded, type Terms } from "./grader.ts";
 import { guard, versionOf } from "./guard.ts";
 import { overviewOf } from "./overview.ts";
 import { pageOf } from "./page.ts";
@@ -21,8 +21,8 @@ const VERSION = 1;
 /** Each grader keeps all cores busy by itself; another one makes use of the time in which its programs only wait. */
 const [FEWEST, MOST] = [2, 4];
 
-/** Grades everybody in `folder`, in `limit` seconds each, and writes what comes of it to `out`. */
-export async function gradeClass(folder: string, out: string, course: Course, limit: number): Promise<void> {
+/** Grades everybody in `folder`, and writes what comes of it to `out`. */
+export async function gradeClass(folder: string, out: string, course: Course, terms: Terms): Promise<void> {
   const { students, leftOut } = studentsIn(folder, course.ids, course.folder);
   if (students.length === 0) throw new Error(words.grading.noStudents(folder));
   const place = realPlace(out);
@@ -44,22 +44,23 @@ export async function gradeClass(folder: string, out: string, course: Course, li
 
   const waiting = handIns.flatMap(({ student, handIn }) => {
     const origin = { student: student.name, programs: handIn.fingerprint, course: version, language };
-    const kept = recall(out, student, origin, limit);
+    const kept = recall(out, student, origin, terms.limit);
     if (kept !== undefined) finish(student, kept, words.grading.asBefore);
     return kept === undefined ? [{ student, handIn, origin }] : [];
   });
-  const work = async () => {
+  const work = async (_: unknown, slot: number) => {
+    const user = terms.user && terms.user + slot;
     for (let next; (next = waiting.shift()) !== undefined;) {
       const { student, handIn, origin } = next;
       now.add(student.name);
-      const graded = await grade(handIn, course, limit);
+      const graded = await grade(handIn, course, { ...terms, user });
       const file = changed();
       if (file !== undefined)
         throw new Error(
           words.grading.courseHasChanged(course.folder, file, [...now].map(inOneLine).join(", ")),
         );
       now.delete(student.name);
-      keep(out, student, origin, limit, graded);
+      keep(out, student, origin, terms.limit, graded);
       finish(student, graded, `${graded.seconds} s`);
     }
   };

@@ -1,12 +1,13 @@
 // Grades one hand-in with the checks of a clean copy: in a folder and a process of its own, which are gone afterwards.
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { language } from "../../test/tutor/course/locale.js";
 import { hasSignals, killTree } from "../../test/tutor/run/process.ts";
+import { USER } from "../../test/tutor/run/user.ts";
 import { words } from "../../test/tutor/tell/words.ts";
 import { SETTINGS } from "./guard.ts";
 import { inOneLine } from "./plainly.ts";
@@ -21,6 +22,14 @@ const GRACE = 2_000;
 const MOST = 64 * 1024 * 1024;
 /** What a grader needs of the environment. The rest of it is nobody's business who is graded. */
 const PASSED_ON = /^(PATH|PATHEXT|SYSTEMROOT|WINDIR|COMSPEC|LANG|LC_\w+|TZ|NODE_V8_COVERAGE)$/i;
+
+/** With what a hand-in is graded. */
+export interface Terms {
+  /** How many seconds there are. */
+  readonly limit: number;
+  /** The number of the user that its programs run as, and nobody else meanwhile; that of the grader without one. */
+  readonly user: number | undefined;
+}
 
 /** A clean copy of the course. */
 export interface Course {
@@ -38,15 +47,15 @@ export interface Graded {
   readonly seconds: number;
 }
 
-/** Grades `handIn` with the checks of `course`, in `limit` seconds at most. */
-export async function grade(handIn: HandIn, course: Course, limit: number): Promise<Graded> {
+/** Grades `handIn` with the checks of `course`. */
+export async function grade(handIn: HandIn, course: Course, terms: Terms): Promise<Graded> {
   const folder = mkdtempSync(path.join(tmpdir(), "echo-grade-"));
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   process.once("exit", remove);
   try {
     layOut(folder, handIn, course);
     const began = performance.now();
-    const { known, problem, isOutOfTime } = await run(folder, course, limit);
+    const { known, problem, isOutOfTime } = await run(folder, course, terms);
     const steps = course.ids.map((id) => {
       const step = known.get(id) ?? notGraded(id, problem);
       return withRefused(step, handIn.refused);
@@ -66,7 +75,11 @@ export async function grade(handIn: HandIn, course: Course, limit: number): Prom
 /** A course in `folder`/course with the programs of `handIn`. All else is that of `course`. */
 function layOut(folder: string, { programs }: HandIn, { folder: clean, ids }: Course): void {
   const copy = path.join(folder, "course");
-  mkdirSync(path.join(folder, "temporary"));
+  const temporary = path.join(folder, "temporary");
+  mkdirSync(temporary);
+  // Another user passes through the one, and makes files in the other, but cannot touch those that are there.
+  chmodSync(folder, 0o711);
+  chmodSync(temporary, 0o1777);
   for (const id of ids) mkdirSync(path.join(copy, "steps", id), { recursive: true });
   for (const [name, content] of programs) writeFileSync(path.join(copy, name), content);
   for (const file of SETTINGS) copyFileSync(path.join(clean, file), path.join(copy, file));
@@ -74,19 +87,19 @@ function layOut(folder: string, { programs }: HandIn, { folder: clean, ids }: Co
 }
 
 /** Runs the grader of `course` in `folder`. Gives the steps that are known, and why others are not. */
-async function run(folder: string, course: Course, limit: number) {
+async function run(folder: string, course: Course, { limit, user }: Terms) {
   const [key, mark] = [randomBytes(32).toString("hex"), randomBytes(16).toString("hex")];
   const command = [path.join(course.folder, "tools/run.js"), "grade", "--sealed", "--lang", language];
   const grader = spawn(process.execPath, command, {
     cwd: path.join(folder, "course"),
-    env: environment(path.join(folder, "temporary"), mark),
+    env: environment(path.join(folder, "temporary"), mark, user),
     detached: hasSignals, // A group of its own.
     windowsHide: true,
     stdio: "pipe",
   });
   const stop = () => {
     grader.kill();
-    sweep(mark);
+    sweep(mark, user);
   };
   process.once("exit", stop);
   // It ends when stdin does: also when this process is killed.
@@ -107,7 +120,7 @@ async function run(folder: string, course: Course, limit: number) {
   const ended = await Promise.race([exited, late]);
   timer.abort();
   await end(grader, exited);
-  sweep(mark);
+  sweep(mark, user);
   // What the programs have started may hold the output: then it is not waited for.
   await Promise.race([closed, grace()]);
   process.off("exit", stop);
@@ -135,10 +148,15 @@ async function end(grader: ChildProcess, exited: Promise<unknown>): Promise<void
 }
 
 /** A grader has a folder for temporary files to itself: tsx keeps there what it has compiled, and runs it again. */
-function environment(temporary: string, mark: string): NodeJS.ProcessEnv {
+function environment(temporary: string, mark: string, user: number | undefined): NodeJS.ProcessEnv {
   const passedOn = Object.entries(process.env).filter(([name]) => PASSED_ON.test(name));
   const [TMPDIR, TEMP, TMP, HOME, USERPROFILE] = Array<string>(5).fill(temporary);
-  return { ...Object.fromEntries(passedOn), TMPDIR, TEMP, TMP, HOME, USERPROFILE, [MARK]: mark };
+  const given = { TMPDIR, TEMP, TMP, HOME, USERPROFILE, [MARK]: mark };
+  return {
+    ...Object.fromEntries(passedOn),
+    ...given,
+    ...(user === undefined ? {} : { [USER]: String(user) }),
+  };
 }
 
 function notGraded(id: string, reason: string): ScoredStep {

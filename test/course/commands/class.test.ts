@@ -2,6 +2,7 @@
 import "../english.ts";
 import assert from "node:assert/strict";
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -90,6 +91,17 @@ import { spawn } from "node:child_process";
 ${begins}
 console.log("Nothing listens here.", typeof fs, typeof spawn);
 `;
+
+/** The numbers of the processes that were started with `word` as an argument. */
+function processesNamed(word: string): string[] {
+  return readdirSync("/proc").filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(word);
+    } catch {
+      return false;
+    }
+  });
+}
 
 describe("npm run grade -- --class", { concurrency: 2 }, () => {
   test("grades everybody, and writes a table, JSON, a page for each, and one for all", async (t) => {
@@ -211,14 +223,28 @@ describe("npm run grade -- --class", { concurrency: 2 }, () => {
     room.clean.write("tools/grade/seal.ts", seal.replace("const key", `${first}\n  const key`));
     await room.clean.run(room.command, room.env);
     assert.match(rowsOf(room)[1]!, /^forger,0,2,(failing|to do),to do,,1$/);
-    const left = readdirSync("/proc").filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(word);
-      } catch {
-        return false;
-      }
-    });
-    assert.deepEqual(left, []);
+    assert.deepEqual(processesNamed(word), []);
+  });
+
+  const notRoot = process.platform === "linux" && process.getuid?.() === 0 ? false : "only root can";
+
+  test("as another user, programs reach nothing and leave nothing", { skip: notRoot }, async (t) => {
+    const room = classroomFor(t);
+    for (const folder of [room.clean.folder, path.dirname(room.folder)]) chmodSync(folder, 0o755);
+    const word = `stayer-${process.pid}`;
+    const places = ["/proc/1/mem", `${room.clean.folder}/test/checks/new.ts`, `${room.out}/results/new.json`];
+    const begins = `
+      const places = ["/proc/" + process.ppid + "/mem", ...${JSON.stringify(places)}];
+      const codes = places.map((place) => { try { return fs.openSync(place, "a"); } catch (error) { return error.code[0]; } });
+      console.log("user", process.getuid(), ...codes);
+      const stay = [["-e", "setInterval(() => {}, 1000)", "${word}"], { detached: true, stdio: "ignore", env: {} }];
+      spawn(process.execPath, ...stay).unref();`;
+    room.enter("a", true, { [`${FIRST}/echo_server.ts`]: hostile(begins) });
+    room.enter("b", true);
+    await room.clean.run([...room.command, "--user", "64001"], room.env);
+    assert.deepEqual(rowsOf(room).slice(1, 3), ["a,1,2,failing,done,,1", "b,2,2,done,done,,1"]);
+    assert.match(room.read("students/a.md"), /prints "user 6400[12] E E E E"/);
+    assert.deepEqual(processesNamed(word), []);
   });
 
   test("when a program changes the clean copy, nothing that was graded meanwhile counts", async (t) => {

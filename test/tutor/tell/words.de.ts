@@ -28,7 +28,7 @@ export const german: typeof english = {
     server: "npm run server [Schritt] [-- Optionen]",
     client: 'npm run client [Schritt] ["Nachricht"], mehrere Wörter in Anführungszeichen',
     grade:
-      "npm run --silent grade [-- --work ORDNER | --checks ORDNER | --class ORDNER --out ORDNER] [--limit SEKUNDEN]",
+      "npm run --silent grade [-- --work ORDNER | --checks ORDNER | --class ORDNER --out ORDNER] [--limit SEKUNDEN] [--user NUMMER]",
   },
   help: {
     start:
@@ -43,7 +43,7 @@ export const german: typeof english = {
     greedy:
       "Ein Client, der viel sendet und nichts liest, um zu sehen, was ein Server dagegen tut. Ohne Port: der aus PORT oder 9999.",
     grade:
-      "Gibt die Punkte jedes Schritts als JSON aus. Mit --work wird der Kurs in jenem Ordner bewertet, mit den Prüfungen von hier; mit --checks dieser Kurs, mit den Prüfungen der unveränderten Kopie in jenem Ordner. Mit --class wird jeder Kurs in jenem Ordner mit den Prüfungen von hier bewertet, und --out erhält grades.csv, grades.json, class.md und für jede Person eine Seite; ein zweiter Aufruf macht weiter, wo der erste endete. --limit sagt, wie viele Sekunden für jede Person zur Verfügung stehen: ohne diese Angabe 300.",
+      "Gibt die Punkte jedes Schritts als JSON aus. Mit --work wird der Kurs in jenem Ordner bewertet, mit den Prüfungen von hier; mit --checks dieser Kurs, mit den Prüfungen der unveränderten Kopie in jenem Ordner. Mit --class wird jeder Kurs in jenem Ordner mit den Prüfungen von hier bewertet, und --out erhält grades.csv, grades.json, class.md und für jede Person eine Seite; ein zweiter Aufruf macht weiter, wo der erste endete. --limit sagt, wie viele Sekunden für jede Person zur Verfügung stehen: ohne diese Angabe 300. Mit --user laufen die Programme als der Benutzer mit dieser Nummer und den folgenden, die sonst niemand haben darf: unter Linux, für root.",
   },
   helpLanguage: "--lang en oder --lang de: die Sprache.",
 
@@ -85,6 +85,10 @@ export const german: typeof english = {
     cannotWrite: (place, message) => `${place} lässt sich nicht schreiben: ${message}`,
     courseHasChanged: (folder, file, students) =>
       `Der Kurs in ${folder} wurde verändert (${file}), während diese bewertet wurden: ${students}. Nichts davon zählt. Stellen Sie ihn wieder her und sehen Sie sich deren Programme an.`,
+    needsRoot:
+      "--user ist für root unter Linux: Sonst kann niemand Programme als ein anderer Benutzer laufen lassen.",
+    unreadableFor: (user, folder) =>
+      `Benutzer ${user} kann Node nicht mit dem ausführen, was in ${folder} liegt: Beides muss für alle lesbar sein.`,
     isLink: (file) => `${file} ist eine Verknüpfung, und solchen wird nicht gefolgt.`,
     isNoFile: (file) =>
       `${file} ist da, aber nicht das, was dort hingehört: für ein Programm eine Datei, für einen Schritt ein Ordner.`,

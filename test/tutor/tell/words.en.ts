@@ -34,7 +34,7 @@ export const english = {
     server: "npm run server [step] [-- options]",
     client: 'npm run client [step] ["message"], with quotes around several words',
     grade:
-      "npm run --silent grade [-- --work FOLDER | --checks FOLDER | --class FOLDER --out FOLDER] [--limit SECONDS]",
+      "npm run --silent grade [-- --work FOLDER | --checks FOLDER | --class FOLDER --out FOLDER] [--limit SECONDS] [--user NUMBER]",
   },
   /** What --help tells of a command, beside its usage. */
   help: {
@@ -49,7 +49,7 @@ export const english = {
     greedy:
       "A client that sends much and reads nothing, to watch what a server does about it. Without a port, that of PORT, or 9999.",
     grade:
-      "Prints the score of every step as JSON. With --work, it is the course in that folder that is graded, with the checks of this one; with --checks, it is this course, with the checks of the clean copy in that folder. With --class, every course in that folder is graded with the checks of this one, and --out gets grades.csv, grades.json, class.md and a page for each student; called again, it goes on where it ended. --limit says how many seconds there are for each student: 300 without it.",
+      "Prints the score of every step as JSON. With --work, it is the course in that folder that is graded, with the checks of this one; with --checks, it is this course, with the checks of the clean copy in that folder. With --class, every course in that folder is graded with the checks of this one, and --out gets grades.csv, grades.json, class.md and a page for each student; called again, it goes on where it ended. --limit says how many seconds there are for each student: 300 without it. With --user, the programs run as the user with that number and those after it, which nobody else may have: on Linux, for root.",
   },
   helpLanguage: "--lang en or --lang de: the language.",
 
@@ -91,6 +91,9 @@ export const english = {
     cannotWrite: (place: string, message: string) => `${place} cannot be written: ${message}`,
     courseHasChanged: (folder: string, file: string, students: string) =>
       `The course in ${folder} was changed (${file}) while these were graded: ${students}. Nothing of that counts. Restore it, and look at their programs.`,
+    needsRoot: "--user is for root, on Linux: nobody else can run programs as another user.",
+    unreadableFor: (user: number, folder: string) =>
+      `User ${user} cannot run Node with what is in ${folder}: both have to be readable for all users.`,
     // What is not taken of a hand-in
     isLink: (file: string) => `${file} is a link, and links are not followed.`,
     isNoFile: (file: string) =>
