@@ -1,6 +1,5 @@
 // Grades a class: every student with the checks of a clean copy, several at once, and what there is to say of them all.
 import { existsSync, realpathSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import path from "node:path";
 import { language } from "../../test/tutor/course/locale.js";
 import { words } from "../../test/tutor/tell/words.ts";
@@ -18,8 +17,8 @@ import { take } from "./take.ts";
 
 /** The form of grades.json. */
 const VERSION = 1;
-/** Each grader keeps all cores busy by itself; another one makes use of the time in which its programs only wait. */
-const [FEWEST, MOST] = [2, 4];
+/** One grader could keep all cores busy; another one makes use of the time in which its programs only wait. */
+const AT_ONCE = 2;
 
 /** Grades everybody in `folder`, and writes what comes of it to `out`. */
 export async function gradeClass(folder: string, out: string, course: Course, terms: Terms): Promise<void> {
@@ -53,7 +52,7 @@ export async function gradeClass(folder: string, out: string, course: Course, te
     for (let next; (next = waiting.shift()) !== undefined;) {
       const { student, handIn, origin } = next;
       now.add(student.name);
-      const graded = await grade(handIn, course, { ...terms, user });
+      const graded = await grade(handIn, course, { ...terms, user, perCore: terms.perCore / AT_ONCE });
       const file = changed();
       if (file !== undefined)
         throw new Error(
@@ -64,18 +63,13 @@ export async function gradeClass(folder: string, out: string, course: Course, te
       finish(student, graded, `${graded.seconds} s`);
     }
   };
-  await Promise.all(Array.from({ length: atOnce() }, work));
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 
   const all = students.map((student) => entries.get(student)!);
   for (const entry of all) write(path.join(out, "students", `${entry.student.file}.md`), pageOf(entry));
   write(path.join(out, "grades.csv"), tableOf(all, course.ids));
   write(path.join(out, "grades.json"), `${JSON.stringify(jsonOf(all, leftOut, course), null, 2)}\n`);
   write(path.join(out, "class.md"), overviewOf(all, leftOut, await alikeIn(handIns, course.folder)));
-}
-
-/** How many students are graded at once. */
-function atOnce(): number {
-  return Math.max(FEWEST, Math.min(MOST, Math.floor(availableParallelism() / 2)));
 }
 
 /** What grades.json holds. */

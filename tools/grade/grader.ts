@@ -29,6 +29,8 @@ export interface Terms {
   readonly limit: number;
   /** The number of the user that its programs run as, and nobody else meanwhile; that of the grader without one. */
   readonly user: number | undefined;
+  /** How many checks run at once for each core. */
+  readonly perCore: number;
 }
 
 /** A clean copy of the course. */
@@ -87,9 +89,16 @@ function layOut(folder: string, { programs }: HandIn, { folder: clean, ids }: Co
 }
 
 /** Runs the grader of `course` in `folder`. Gives the steps that are known, and why others are not. */
-async function run(folder: string, course: Course, { limit, user }: Terms) {
+async function run(folder: string, course: Course, { limit, user, perCore }: Terms) {
   const [key, mark] = [randomBytes(32).toString("hex"), randomBytes(16).toString("hex")];
-  const command = [path.join(course.folder, "tools/run.js"), "grade", "--sealed", "--lang", language];
+  const command = [
+    path.join(course.folder, "tools/run.js"),
+    "grade",
+    "--sealed",
+    String(perCore),
+    "--lang",
+    language,
+  ];
   const grader = spawn(process.execPath, command, {
     cwd: path.join(folder, "course"),
     env: environment(path.join(folder, "temporary"), mark, user),
@@ -98,7 +107,8 @@ async function run(folder: string, course: Course, { limit, user }: Terms) {
     stdio: "pipe",
   });
   const stop = () => {
-    grader.kill();
+    if (hasSignals) grader.kill();
+    else killTree(grader);
     sweep(mark, user);
   };
   process.once("exit", stop);

@@ -10,6 +10,8 @@ import type { Entry } from "./store.ts";
 const VERSION = 1;
 /** How many mistakes are listed. */
 const COMMONEST = 15;
+/** How many places in the lesson are named for each. */
+const PLACES = 3;
 
 const STATES = ["done", "failing", "to do", "not graded"] as const satisfies ScoredStep["state"][];
 
@@ -53,29 +55,36 @@ function countOf(entries: readonly Entry[], id: string, state: ScoredStep["state
   return String(entries.filter(({ graded }) => graded.steps.some(isThat)).length);
 }
 
-/** The mistakes that most students have made, with how many these are, what it is, and where the lesson treats it. */
+/** A mistake that was made, in the words that one student was told, with who has made it and where the lesson treats it. */
+interface Made {
+  readonly mistake: ScoredMistake;
+  readonly students: Set<string>;
+  readonly places: Set<string>;
+}
+
+/** The mistakes that most students have made, as rows of a table. */
 function commonestIn(entries: readonly Entry[]): string[][] {
-  const found = new Map<string, { readonly mistake: ScoredMistake; readonly students: Set<string> }>();
+  const made = new Map<string, Made>();
   for (const { student, graded } of entries)
     for (const mistake of graded.steps.flatMap(({ mistakes }) => mistakes)) {
-      const key = `${mistake.name} ${mistake.lesson}`;
-      const entry = found.get(key) ?? { mistake, students: new Set() };
-      entry.students.add(student.name);
-      found.set(key, entry);
+      const known = made.get(mistake.name) ?? { mistake, students: new Set(), places: new Set() };
+      known.students.add(student.name);
+      known.places.add(mistake.lesson);
+      made.set(mistake.name, known);
     }
-  return [...found.values()]
+  return [...made.values()]
     .sort((one, other) => other.students.size - one.students.size)
     .slice(0, COMMONEST)
-    .map(({ mistake, students }) => [
+    .map(({ mistake, students, places }) => [
       String(students.size),
       `\`${mistake.name}\``,
       asMarkdown(mistake.sentence),
-      mistake.lesson,
+      [...places].sort().slice(0, PLACES).join(", "),
     ]);
 }
 
 function lineOf({ students, programs }: Alike): string {
-  return `- ${students.map(asMarkdown).join(", ")}: ${programs.map((program) => `\`${program}\``).join(", ")}`;
+  return `- ${students.map(asMarkdown).join(" · ")}: ${programs.map((program) => `\`${program}\``).join(", ")}`;
 }
 
 function table(heading: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -1,6 +1,7 @@
 // Seals what a grader says of each step, so that nobody else can say it: the programs that it runs have its rights, and
 // may find a way to its output.
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { runAtOnce } from "../../test/tutor/judge/verdict.ts";
 import { score, type ScoredStep } from "./score.ts";
 
 /** How many characters a seal has. */
@@ -18,10 +19,11 @@ export function unseal(key: string, line: string): ScoredStep | undefined {
 }
 
 /**
- * Grades the course in the current folder, and prints each step as soon as it is known, in a line that is sealed with
+ * Grades the course in the current folder, with `perCore` checks at once for each core, and prints each step as soon as it is known, in a line that is sealed with
  * the key on stdin. That is read before any program starts. When stdin ends, nobody wants the score any more.
  */
-export async function printSealed(): Promise<number> {
+export async function printSealed(perCore: number): Promise<number> {
+  runAtOnce(perCore);
   const key = await firstLine(process.stdin);
   await score((step) => {
     const text = JSON.stringify(step);

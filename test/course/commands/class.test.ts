@@ -151,7 +151,7 @@ describe("npm run grade -- --class", { concurrency: 2 }, () => {
     const page = room.read("class.md");
     assert.match(page, /^\| 02 bind and listen \| 2 \| 2 \| 1 \| 0 \|$/m);
     assert.match(page, /^\| 1 \| `never-listens` \| .* \| LESSON\.md#step-02-bind-and-listen \|$/m);
-    assert.deepEqual(page.match(/^- .*$/gm), [`- anna, Jörg Öß: \`${FIRST}/echo_client.ts\``, "- empty"]);
+    assert.deepEqual(page.match(/^- .*$/gm), [`- anna · Jörg Öß: \`${FIRST}/echo_client.ts\``, "- empty"]);
     assert.deepEqual(
       readdirSync(room.env["TMPDIR"]!).filter((name) => name.startsWith("echo-")),
       [],

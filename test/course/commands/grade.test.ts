@@ -1,9 +1,12 @@
 // npm run grade: what it prints, and that a learner who edits the checks gains nothing where a clean copy grades.
 import "../english.ts";
 import assert from "node:assert/strict";
-import { mkdirSync, realpathSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, mkdirSync, openSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { sides, steps } from "../../tutor/course/course.ts";
 import { readPage } from "../lesson/markdown.ts";
 import { assertOneLine, type Ended, type Scratch } from "../scratch.ts";
@@ -104,6 +107,36 @@ describe("npm run grade", { concurrency: 2 }, () => {
     }
     const score = scoreOf(await clean.run(["grade", "--work", learner.folder]));
     assert.deepEqual([score.states, score.points], [["failing", "failing"], 0]);
+  });
+
+  const noProc = process.platform === "linux" ? false : "there is no /proc";
+
+  test("a program that finds where the score goes cannot write one there", { skip: noProc }, async (t) => {
+    const [learner, clean] = [courseFor(t), courseFor(t)];
+    const file = path.join(learner.folder, "grade.json");
+    // It looks where the output of everybody above it goes, and leaves a child that writes there when these are gone.
+    learner.write(
+      "steps/01-create-a-socket/echo_server.ts",
+      `import fs from "node:fs";
+      import { spawn } from "node:child_process";
+      const pids = [process.ppid];
+      while (pids[0]! > 1) pids.unshift(Number(fs.readFileSync("/proc/" + pids[0] + "/stat", "utf8").split(" ")[3]));
+      const read = (pid: number) => { try { return fs.readlinkSync("/proc/" + pid + "/fd/1"); } catch { return ""; } };
+      const found = pids.find((pid) => read(pid).endsWith("grade.json"));
+      const forge = "setInterval(() => fs.existsSync('/proc/" + found + "') || fs.writeFileSync('" + read(found!) + "', '{}'), 9)";
+      spawn(process.execPath, ["-e", forge], { detached: true, stdio: "ignore" }).unref();
+      console.log(found);
+      `,
+    );
+    const output = openSync(file, "w");
+    const args = ["tools/run.js", "grade", "--work", learner.folder];
+    const grader = spawn(process.execPath, args, { cwd: clean.folder, stdio: ["ignore", output, "inherit"] });
+    await once(grader, "close");
+    closeSync(output);
+    await sleep(500);
+    const { total, steps: graded } = JSON.parse(learner.read("grade.json"));
+    assert.equal(total.points, 0);
+    assert.match(graded[0].mistakes[0].explanation, /prints "\d+"/);
   });
 
   test("grades a step that is missing as not done, and says so", async (t) => {
