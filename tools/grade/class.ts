@@ -4,7 +4,8 @@ import path from "node:path";
 import { language } from "../../test/tutor/course/locale.js";
 import { words } from "../../test/tutor/tell/words.ts";
 import { alikeIn } from "./alike.ts";
-import { grade, type Course, type Graded, type Terms } from "./grader.ts";
+import { removeRemains, type Course } from "./folder.ts";
+import { grade, type Graded, type Terms } from "./grader.ts";
 import { guard, versionOf } from "./guard.ts";
 import { overviewOf } from "./overview.ts";
 import { pageOf } from "./page.ts";
@@ -27,6 +28,7 @@ export async function gradeClass(folder: string, out: string, course: Course, te
   const place = realPlace(out);
   if (isIn(place, folder) || isIn(folder, place)) throw new Error(words.grading.mixed(folder, out));
   makeFolders(out);
+  removeRemains();
 
   // All of it is read before any of it runs: then no student's program can change another's.
   const handIns = students.map((student) => ({ student, handIn: take(student.folder, course.ids) }));

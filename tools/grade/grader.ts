@@ -1,15 +1,13 @@
 // Grades one hand-in with the checks of a clean copy: in a folder and a process of its own, which are gone afterwards.
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { language } from "../../test/tutor/course/locale.js";
 import { hasSignals, killTree } from "../../test/tutor/run/process.ts";
 import { USER } from "../../test/tutor/run/user.ts";
 import { words } from "../../test/tutor/tell/words.ts";
-import { SETTINGS } from "./guard.ts";
+import { layOut, removeFolder, type Course } from "./folder.ts";
 import { inOneLine } from "./plainly.ts";
 import type { ScoredMistake, ScoredStep } from "./score.ts";
 import { unseal } from "./seal.ts";
@@ -33,13 +31,6 @@ export interface Terms {
   readonly perCore: number;
 }
 
-/** A clean copy of the course. */
-export interface Course {
-  readonly folder: string;
-  /** The names of the steps' folders. */
-  readonly ids: readonly string[];
-}
-
 export interface Graded {
   readonly steps: readonly ScoredStep[];
   /** Whether another try could come to more: something else than the programs has kept steps from being graded. */
@@ -51,11 +42,10 @@ export interface Graded {
 
 /** Grades `handIn` with the checks of `course`. */
 export async function grade(handIn: HandIn, course: Course, terms: Terms): Promise<Graded> {
-  const folder = mkdtempSync(path.join(tmpdir(), "echo-grade-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const folder = layOut(handIn, course);
+  const remove = () => removeFolder(folder);
   process.once("exit", remove);
   try {
-    layOut(folder, handIn, course);
     const began = performance.now();
     const { known, problem, isOutOfTime } = await run(folder, course, terms);
     const steps = course.ids.map((id) => {
@@ -74,23 +64,9 @@ export async function grade(handIn: HandIn, course: Course, terms: Terms): Promi
   }
 }
 
-/** A course in `folder`/course with the programs of `handIn`. All else is that of `course`. */
-function layOut(folder: string, { programs }: HandIn, { folder: clean, ids }: Course): void {
-  const copy = path.join(folder, "course");
-  const temporary = path.join(folder, "temporary");
-  mkdirSync(temporary);
-  // Another user passes through the one, and makes files in the other, but cannot touch those that are there.
-  chmodSync(folder, 0o711);
-  chmodSync(temporary, 0o1777);
-  for (const id of ids) mkdirSync(path.join(copy, "steps", id), { recursive: true });
-  for (const [name, content] of programs) writeFileSync(path.join(copy, name), content);
-  for (const file of SETTINGS) copyFileSync(path.join(clean, file), path.join(copy, file));
-  symlinkSync(path.join(clean, "node_modules"), path.join(copy, "node_modules"), "junction");
-}
-
 /** Runs the grader of `course` in `folder`. Gives the steps that are known, and why others are not. */
 async function run(folder: string, course: Course, { limit, user, perCore }: Terms) {
-  const [key, mark] = [randomBytes(32).toString("hex"), randomBytes(16).toString("hex")];
+  const [key, mark] = [randomBytes(32).toString("hex"), path.basename(folder)];
   const command = [
     path.join(course.folder, "tools/run.js"),
     "grade",

@@ -85,6 +85,11 @@ function resultOf({ out, read }: Classroom): { [file: string]: string } {
   return Object.fromEntries(files.sort().map((file) => [file, read(file).replace(/\d+(\.\d+)?/g, "0")]));
 }
 
+/** What is left of the folders in which hand-ins were graded. */
+function remainsIn({ env }: Classroom): string[] {
+  return readdirSync(env["TMPDIR"]!).filter((name) => name.startsWith("echo-grade-"));
+}
+
 /** A server that `begins` with something, and is wrong otherwise. */
 const hostile = (begins: string) => `import fs from "node:fs";
 import { spawn } from "node:child_process";
@@ -116,13 +121,10 @@ describe("npm run grade -- --class", { concurrency: 2 }, () => {
       [`${FIRST}/echo_client.ts`]: mine.replaceAll("mySocket", "s").replaceAll(": net.Socket", ""),
     });
     room.enter("=cmd", false);
-    room.enter("..wrong`|", true, { [`${SECOND}/echo_server.ts`]: 'console.log("Listening at 9999");\n' });
+    room.enter("..wrong`[", true, { [`${SECOND}/echo_server.ts`]: 'console.log("Listening at 9999");\n' });
     const odd = room.enter("links", true);
-    rmSync(path.join(odd, FIRST, "echo_server.ts"));
-    symlinkSync(
-      path.join(room.folder, "anna", FIRST, "echo_server.ts"),
-      path.join(odd, FIRST, "echo_server.ts"),
-    );
+    rmSync(path.join(odd, FIRST), { recursive: true });
+    symlinkSync(path.join(room.folder, "anna", FIRST), path.join(odd, FIRST), "junction");
     rmSync(path.join(odd, SECOND, "echo_client.ts"));
     mkdirSync(path.join(odd, SECOND, "echo_client.ts"));
     mkdirSync(path.join(room.folder, "empty"));
@@ -132,7 +134,7 @@ describe("npm run grade -- --class", { concurrency: 2 }, () => {
     assert.match(stderr, /^(\d\/5 {2}.*: \d of 2 points \([\d.]+ s\)\n){5}$/);
     assert.deepEqual(rowsOf(room), [
       `\ufeffstudent,points,of,${steps[0]!.id},${steps[1]!.id},not graded,seconds,version`,
-      "..wrong`|,1,2,done,failing,,1",
+      "..wrong`[,1,2,done,failing,,1",
       "'=cmd,0,2,to do,to do,,1",
       "anna,2,2,done,done,,1",
       "Jörg Öß,2,2,done,done,,1",
@@ -143,10 +145,10 @@ describe("npm run grade -- --class", { concurrency: 2 }, () => {
     assert.deepEqual([version, students.length, leftOut], [1, 5, ["empty"]]);
     const [wrong] = students;
     assert.equal(wrong.steps[1].mistakes[0].name, "never-listens");
-    assert.match(room.read(wrong.page), /^# \.\.wrong\\`\\\|$[^]*Nobody accepts[^]*echo_server\.ts · /m);
+    assert.match(room.read(wrong.page), /^# \.\.wrong\\`\\\[$[^]*Nobody accepts[^]*echo_server\.ts · /m);
     assert.match(
       room.read("students/links.md"),
-      /echo_server\.ts is a link[^]*echo_client\.ts is there, but/,
+      /create-a-socket is a link[^]*echo_client\.ts is there, but/,
     );
     const page = room.read("class.md");
     assert.match(page, /^\| 02 bind and listen \| 2 \| 2 \| 1 \| 0 \|$/m);
@@ -175,6 +177,7 @@ describe("npm run grade -- --class", { concurrency: 2 }, () => {
     assert.ok(!existsSync(path.join(room.out, "grades.csv")));
     const { stderr } = await room.clean.run(room.command, room.env);
     assert.match(stderr, /as before/);
+    assert.deepEqual(remainsIn(room), []);
     const resumed = resultOf(room);
     rmSync(room.out, { recursive: true });
     await room.clean.run(room.command, room.env);
@@ -183,14 +186,18 @@ describe("npm run grade -- --class", { concurrency: 2 }, () => {
 
   test("who hangs has what was graded in time, and the others lose nothing", async (t) => {
     const room = classroomFor(t);
-    const hangs = "const end = Date.now() + 60_000;\nwhile (Date.now() < end);\n";
-    room.enter("hangs", true, { [`${SECOND}/echo_server.ts`]: hangs, [`${SECOND}/echo_client.ts`]: hangs });
+    const text = `fs.readFileSync("${SECOND}/echo_server.ts", "utf8")`;
+    const wait = `${text}.includes("hangs") && new Promise((resolve) => setTimeout(resolve, 60_000))`;
+    const check = `{ side: "server", name: "it", run: async () => { await (${wait}); } }`;
+    const checks = `import fs from "node:fs";\nexport const checks = [${check}];\n`;
+    room.clean.write("test/checks/02-bind-and-listen.ts", checks);
+    room.enter("hangs", true, { [`${SECOND}/echo_server.ts`]: "// It hangs.\n" });
     room.enter("right", true);
-    await room.clean.run([...room.command, "--limit", "4"], room.env);
-    const reason = "Not graded: the time (4 s) was over.";
+    await room.clean.run([...room.command, "--limit", "8"], room.env);
+    const reason = "Not graded: the time (8 s) was over.";
     const [, hanging, right] = rowsOf(room);
     assert.deepEqual([hanging, right], [`hangs,1,2,done,not graded,${reason},1`, "right,2,2,done,done,,1"]);
-    assert.match(room.read("students/hangs.md"), /the time \(4 s\) was over/);
+    assert.match(room.read("students/hangs.md"), /the time \(8 s\) was over/);
   });
 
   const noProc = process.platform === "linux" ? false : "there is no /proc";
