@@ -1,46 +1,79 @@
-// npm run grade: the score of a learner's course, as JSON on stdout and nothing else.
+// npm run grade: the score of a learner's course, as JSON on stdout and nothing else; or the scores of a whole class.
 //   npm run --silent grade                      this course, with its own checks, which may have been edited
 //   npm run --silent grade -- --work FOLDER     the course in FOLDER, with the checks of this one
 //   npm run --silent grade -- --checks FOLDER   this course, with the checks of the clean copy in FOLDER
+//   npm run grade -- --class FOLDER --out FOLDER   every course in FOLDER, with the checks of this one
 // With a clean copy, only the learner's echo_server.ts and echo_client.ts are taken, into a folder of their own:
-// nothing else that the learner may have edited is loaded.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+// nothing else that the learner may have edited is loaded. --sealed is how a clean copy is called for that.
+import { spawnSync } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { foldersOfSteps, root, solution, steps } from "../test/tutor/course/course.ts";
-import { findTypeErrors } from "../test/tutor/judge/types.ts";
-import { checksOf, judgeAll, type Verdict } from "../test/tutor/judge/verdict.ts";
+import { foldersOfSteps, root } from "../test/tutor/course/course.ts";
 import { words } from "../test/tutor/tell/words.ts";
-import { expectNoMore, expectNotTaken, readArguments } from "./arguments.ts";
-
-/** The form of what is printed. It changes when a program that reads it would have to change. */
-const SCHEMA = 1;
-/** What is graded of every step. */
-const PROGRAMS = Object.values(solution).map((file) => path.basename(file));
-/** What says how the programs are run and type-checked. A clean copy's is used. */
-const SETTINGS = ["package.json", "tsconfig.json", "steps/tsconfig.json"];
+import { expectNoMore, expectNotTaken, readArguments, wholeNumber } from "./arguments.ts";
+import { gradeClass } from "./grade/class.ts";
+import { grade } from "./grade/grader.ts";
+import { guard, SETTINGS } from "./grade/guard.ts";
+import { score, scoreFrom } from "./grade/score.ts";
+import { printSealed } from "./grade/seal.ts";
+import { take } from "./grade/take.ts";
 
 /** The course that this file belongs to. */
 const own = fileURLToPath(new URL("..", import.meta.url));
+/** How many seconds there are for each student. */
+const LIMIT = 300;
+/** How many checks run at once for each core. Those who are graded at once share them. */
+const CHECKS = 2;
+
+const OPTIONS = {
+  checks: { type: "string" },
+  work: { type: "string" },
+  class: { type: "string" },
+  out: { type: "string" },
+  limit: { type: "string" },
+  user: { type: "string" },
+  sealed: { type: "string" },
+} as const;
 
 /** Prints the score. Gives exit code 0 when there is one, however low it is. */
 export async function main(args: string[]): Promise<number> {
-  expectNotTaken(["checks", "work"], "npm run grade");
-  const options = { checks: { type: "string" }, work: { type: "string" } } as const;
-  const { values, positionals } = readArguments(args, options);
+  expectNotTaken(["checks", "work", "class", "out", "limit"], "npm run grade");
+  const { values, positionals } = readArguments(args, OPTIONS);
   expectNoMore(positionals, words.usage.grade);
+  if (values.sealed !== undefined) return printSealed(Number(values.sealed));
+  const user = wholeNumber("--user", values.user);
+  const terms = { limit: wholeNumber("--limit", values.limit) ?? LIMIT, user, perCore: CHECKS };
+  const { class: folder, out } = values;
+  if ((folder === undefined) !== (out === undefined)) throw new Error(words.grading.needsBoth);
+  if (folder !== undefined && out !== undefined) {
+    if (values.checks !== undefined || values.work !== undefined) throw new Error(words.grading.needsBoth);
+    await gradeClass(courseIn(folder, []), path.resolve(out), cleanCopy(own, user), terms);
+    return 0;
+  }
   if (values.checks === undefined && values.work === undefined) {
-    console.log(JSON.stringify(await score(), null, 2));
+    const isOwn = realpathSync(own) === realpathSync(root);
+    const checks = isOwn ? "own, can have been edited" : `from ${realpathSync(own)}`;
+    console.log(JSON.stringify(scoreFrom(await score(), checks), null, 2));
     return 0;
   }
   const work = courseIn(values.work ?? root, ["steps"]);
-  const checks = courseIn(values.checks ?? own, ["tools/grade.ts", "test/checks", ...SETTINGS]);
-  if (!existsSync(path.join(checks, "node_modules/tsx"))) throw new Error(words.noPackages(checks));
-  if (work === checks) throw new Error(words.sameFolder(work));
-  return gradeCopy(work, checks);
+  const course = cleanCopy(values.checks ?? own, user);
+  if (work === course.folder) throw new Error(words.sameFolder(work));
+  const changed = guard(course.folder);
+  const { steps } = await grade(take(work, course.ids), course, terms);
+  const file = changed();
+  if (file !== undefined) throw new Error(words.grading.courseHasChanged(course.folder, file, work));
+  console.log(JSON.stringify(scoreFrom(steps, `from ${course.folder}`), null, 2));
+  return 0;
+}
+
+/** The clean copy of the course in `folder`. Throws when it is none, or one that `user` could not run programs with. */
+function cleanCopy(folder: string, user: number | undefined) {
+  const course = courseIn(folder, ["tools/grade.ts", "test/checks", ...SETTINGS]);
+  if (!existsSync(path.join(course, "node_modules/tsx"))) throw new Error(words.noPackages(course));
+  if (user !== undefined) expectReadable(course, user);
+  return { folder: course, ids: foldersOfSteps(course) };
 }
 
 /** The real path of `folder`. Throws when it is missing, or one of `parts` is not in it. */
@@ -51,49 +84,13 @@ function courseIn(folder: string, parts: readonly string[]): string {
   return realpathSync(folder);
 }
 
-/** Lets the course in `checks` grade a copy of the programs in `work`. Gives its exit code. */
-async function gradeCopy(work: string, checks: string): Promise<number> {
-  const copy = mkdtempSync(path.join(tmpdir(), "echo-grade-"));
-  process.once("exit", () => rmSync(copy, { recursive: true, force: true }));
-  for (const id of foldersOfSteps(checks)) {
-    mkdirSync(path.join(copy, "steps", id), { recursive: true });
-    for (const program of PROGRAMS.map((name) => path.join("steps", id, name)))
-      if (existsSync(path.join(work, program)))
-        copyFileSync(path.join(work, program), path.join(copy, program));
-  }
-  for (const file of SETTINGS) copyFileSync(path.join(checks, file), path.join(copy, file));
-  symlinkSync(path.join(checks, "node_modules"), path.join(copy, "node_modules"), "junction");
-
-  const grader = spawn(process.execPath, [path.join(checks, "tools/run.js"), "grade"], {
-    cwd: copy,
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  process.once("exit", () => grader.kill());
-  const [code] = (await once(grader, "close")) as [number | null];
-  return code ?? 1;
-}
-
-/** The score of the course in the current folder. */
-async function score() {
-  const graded = await Promise.all((await judgeAll(findTypeErrors())).map(scoreOf));
-  const sum = (key: "passed" | "checks" | "points") => graded.reduce((total, step) => total + step[key], 0);
-  return {
-    schema: SCHEMA,
-    checks:
-      realpathSync(own) === realpathSync(root) ? "own, can have been edited" : `from ${realpathSync(own)}`,
-    steps: graded,
-    total: { passed: sum("passed"), checks: sum("checks"), points: sum("points"), of: steps.length },
-  };
-}
-
-/**
- * One step: a point when it is done, and none before. What is handed out would pass some checks already, so the number
- * of passed checks is no measure of work.
- */
-async function scoreOf({ step, state, results }: Verdict) {
-  const broken = results.find(({ mistake }) => /^(check-broken|not-started)$/.test(mistake?.name ?? ""));
-  if (broken !== undefined) throw new Error(words.checkIsBroken(step.number, broken.name));
-  const passed = results.filter(({ mistake }) => mistake === undefined).length;
-  const checks = (await checksOf(step)).length;
-  return { number: step.number, id: step.id, state, passed, checks, points: state === "done" ? 1 : 0 };
+/** Throws when programs cannot run as the user number `uid`: only Linux tells what is theirs, and only root can choose. */
+function expectReadable(course: string, uid: number): void {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) throw new Error(words.grading.needsRoot);
+  const needed = ["test/tutor/run/probe.js", "node_modules/tsx/package.json"].map((file) =>
+    path.join(course, file),
+  );
+  const code = "process.argv.slice(1).forEach((file) => fs.readFileSync(file))";
+  const { status } = spawnSync(process.execPath, ["-e", code, ...needed], { uid, gid: uid, stdio: "ignore" });
+  if (status !== 0) throw new Error(words.grading.unreadableFor(uid, course));
 }

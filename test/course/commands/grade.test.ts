@@ -1,31 +1,34 @@
 // npm run grade: what it prints, and that a learner who edits the checks gains nothing where a clean copy grades.
 import "../english.ts";
 import assert from "node:assert/strict";
-import { realpathSync, symlinkSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, mkdirSync, openSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { describe, test, type TestContext } from "node:test";
-import { root, sides, steps } from "../../tutor/course/course.ts";
+import { describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sides, steps } from "../../tutor/course/course.ts";
 import { readPage } from "../lesson/markdown.ts";
-import { assertOneLine, scratchFor, type Ended, type Scratch } from "../scratch.ts";
+import { assertOneLine, type Ended, type Scratch } from "../scratch.ts";
+import { courseFor, GRADED } from "./graded.ts";
 import { checksOf } from "../../tutor/judge/verdict.ts";
 
-/** Two steps are enough to grade, and quick. */
-const GRADED = 2;
-
-/** A whole course, which runs its own commands. */
-function courseFor(t: TestContext, installed = true): Scratch {
-  const course = scratchFor(t, false);
-  for (const { id } of steps.slice(GRADED)) course.delete(`steps/${id}`);
-  if (installed)
-    symlinkSync(path.join(root, "node_modules"), path.join(course.folder, "node_modules"), "junction");
-  return course;
+/** What is used of the JSON. */
+interface Score {
+  readonly steps: readonly { readonly reason?: string; readonly mistakes: readonly ScoredMistake[] }[];
 }
+type ScoredMistake = Readonly<Record<"name" | "file" | "lesson" | "sentence" | "explanation", string>>;
 
 /** The score that `ended` has printed, and nothing else. */
 function scoreOf({ code, stdout, stderr }: Ended) {
   assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
   const { checks, steps: graded, total } = JSON.parse(stdout);
   return { checks, states: graded.map(({ state }: { state: string }) => state), points: total.points };
+}
+
+/** What `ended` says is wrong in step `number`. */
+function mistakesIn({ stdout }: Ended, number: number): readonly ScoredMistake[] {
+  return (JSON.parse(stdout) as Score).steps[number - 1]!.mistakes;
 }
 
 /** Changes the server of a step, whose checks are not run before that, but not what it does. */
@@ -42,11 +45,17 @@ describe("npm run grade", { concurrency: 2 }, () => {
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
     const score = JSON.parse(stdout);
     assert.deepEqual(score, {
-      schema: 1,
+      schema: 2,
       checks: "own, can have been edited",
       steps: [
-        { number: 1, id: "01-create-a-socket", state: "done", passed: 2, checks: 2, points: 1 },
-        { number: 2, id: "02-bind-and-listen", state: "to do", passed: 0, checks: 3, points: 0 },
+        {
+          ...{ number: 1, id: "01-create-a-socket", state: "done" },
+          ...{ passed: 2, checks: 2, points: 1, mistakes: [] },
+        },
+        {
+          ...{ number: 2, id: "02-bind-and-listen", state: "to do" },
+          ...{ passed: 0, checks: 3, points: 0, mistakes: [] },
+        },
       ],
       total: { passed: 2, checks: 5, points: 1, of: 2 },
     });
@@ -100,12 +109,70 @@ describe("npm run grade", { concurrency: 2 }, () => {
     assert.deepEqual([score.states, score.points], [["failing", "failing"], 0]);
   });
 
-  test("grades a step that is missing as not done", async (t) => {
+  const noProc = process.platform === "linux" ? false : "there is no /proc";
+
+  test("a program that finds where the score goes cannot write one there", { skip: noProc }, async (t) => {
+    const [learner, clean] = [courseFor(t), courseFor(t)];
+    const file = path.join(learner.folder, "grade.json");
+    // It looks where the output of everybody above it goes, and leaves a child that writes there when these are gone.
+    learner.write(
+      "steps/01-create-a-socket/echo_server.ts",
+      `import fs from "node:fs";
+      import { spawn } from "node:child_process";
+      const pids = [process.ppid];
+      while (pids[0]! > 1) pids.unshift(Number(fs.readFileSync("/proc/" + pids[0] + "/stat", "utf8").split(" ")[3]));
+      const read = (pid: number) => { try { return fs.readlinkSync("/proc/" + pid + "/fd/1"); } catch { return ""; } };
+      const found = pids.find((pid) => read(pid).endsWith("grade.json"));
+      const forge = "setInterval(() => fs.existsSync('/proc/" + found + "') || fs.writeFileSync('" + read(found!) + "', '{}'), 9)";
+      spawn(process.execPath, ["-e", forge], { detached: true, stdio: "ignore" }).unref();
+      console.log(found);
+      `,
+    );
+    const output = openSync(file, "w");
+    const args = ["tools/run.js", "grade", "--work", learner.folder];
+    const grader = spawn(process.execPath, args, { cwd: clean.folder, stdio: ["ignore", output, "inherit"] });
+    await once(grader, "close");
+    closeSync(output);
+    await sleep(500);
+    const { total, steps: graded } = JSON.parse(learner.read("grade.json"));
+    assert.equal(total.points, 0);
+    assert.match(graded[0].mistakes[0].explanation, /prints "\d+"/);
+  });
+
+  test("grades a step that is missing as not done, and says so", async (t) => {
     const [learner, clean] = [courseFor(t), courseFor(t)];
     learner.solve(1);
     learner.delete("steps/02-bind-and-listen");
-    const score = scoreOf(await clean.run(["grade", "--work", learner.folder]));
+    const ended = await clean.run(["grade", "--work", learner.folder]);
+    const score = scoreOf(ended);
     assert.deepEqual([score.states, score.points], [["done", "failing"], 1]);
+    const [mistake, ...others] = mistakesIn(ended, 2);
+    assert.deepEqual(others, []);
+    const { name, file, lesson, sentence } = mistake!;
+    assert.deepEqual([name, file], ["missing-file", "steps/02-bind-and-listen/echo_server.ts"]);
+    assert.equal(lesson, "LESSON.md#step-02-bind-and-listen");
+    assert.match(sentence, /echo_server.ts is not there/);
+  });
+
+  test("says what is wrong, where, and what was seen, and nothing that controls a terminal", async (t) => {
+    const course = courseFor(t);
+    course.write(
+      "steps/01-create-a-socket/echo_client.ts",
+      `import net from "node:net";\nthrow new Error("\x1b[2J\u202e" + String(new net.Socket()));\n`,
+    );
+    const ended = await course.run(["grade"]);
+    const mistake = mistakesIn(ended, 1).find(({ file }) => file.endsWith("client.ts"));
+    const { explanation, sentence, ...rest } = mistake!;
+    assert.deepEqual(rest, {
+      check: "the client creates a socket, prints a line, and ends",
+      name: "crashed",
+      file: "steps/01-create-a-socket/echo_client.ts",
+      line: 2,
+      lesson: "LESSON.md#step-01-create-a-socket",
+    });
+    assert.match(sentence, /^The client was ended by an exception that nobody caught: .*Error: /);
+    assert.match(explanation, /^✘ 01 create a socket · .*\n\n +your client .*\n +│ starts/);
+    assert.doesNotMatch(sentence + explanation, /[^\P{Cc}\n]|\p{Cf}/u);
   });
 
   test("says in one line why it cannot grade", async (t) => {
@@ -124,9 +191,24 @@ describe("npm run grade", { concurrency: 2 }, () => {
       await course.run(["grade"], { npm_config_checks: "../clean" }),
       /npm run grade -- --checks …/,
     );
-    const broken = 'export const checks = [{ side: "server", name: "it", run: () => { throw 1; } }];\n';
+  });
+
+  test("a check or a file that does not work costs one step, and never the others", async (t) => {
+    const course = courseFor(t);
+    course.solve(1);
     begin(course, "02-bind-and-listen");
+    const graded = async () => {
+      const ended = await course.run(["grade"]);
+      const { reason } = (JSON.parse(ended.stdout) as Score).steps[1]!;
+      return { ...scoreOf(ended), reason };
+    };
+    const expected = { checks: "own, can have been edited", states: ["done", "not graded"], points: 1 };
+    const broken = 'export const checks = [{ side: "server", name: "it", run: () => { throw 1; } }];\n';
     course.write("test/checks/02-bind-and-listen.ts", broken);
-    assertOneLine(await grade(), /Step 2 cannot be graded: the check "it" does not work here/);
+    const reason = 'Step 2 cannot be graded: the check "it" does not work here.';
+    assert.deepEqual(await graded(), { ...expected, reason });
+    course.delete("steps/02-bind-and-listen/echo_client.ts");
+    mkdirSync(path.join(course.folder, "steps/02-bind-and-listen/echo_client.ts"));
+    assert.match((await graded()).reason!, /^Step 2 cannot be graded: EISDIR/);
   });
 });

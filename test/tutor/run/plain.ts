@@ -10,14 +10,20 @@ interface Esbuild {
   transform(text: string, options: object): Promise<{ code: string }>;
 }
 
+let loaded: Esbuild | undefined;
+
+/** Loads it when it is first wanted. */
+export function esbuild(): Esbuild {
+  loaded ??= createRequire(fileURLToPath(import.meta.resolve("tsx")))("esbuild") as Esbuild;
+  return loaded;
+}
+
 /**
  * What depends on where a program is, on how it was started (forks are started in the same way), or on what tsx adds to
  * Node: such programs run with tsx itself.
  */
 const NEEDS_TSX =
   /["']\.{1,2}\/|\bimport\s*\(|\bimport\.meta\b|\brequire\b|\b__(file|dir)name\b|["'](node:)?(cluster|child_process|worker_threads)\b/;
-
-let esbuild: Esbuild | undefined;
 
 /** What was written last, by the copies: the text that it was made from, and whether it could be. */
 const written = new Map<string, { readonly text: string; readonly isPlain: Promise<boolean> }>();
@@ -43,8 +49,7 @@ export async function writePlain(file: string, copy: string): Promise<boolean> {
 async function write(file: string, text: string, copy: string): Promise<boolean> {
   if (!file.endsWith(".ts") || NEEDS_TSX.test(text)) return false;
   try {
-    esbuild ??= createRequire(fileURLToPath(import.meta.resolve("tsx")))("esbuild") as Esbuild;
-    const { code } = await esbuild.transform(text, {
+    const { code } = await esbuild().transform(text, {
       loader: "ts",
       format: "esm",
       target: `node${process.versions.node}`,

@@ -5,6 +5,7 @@ import { StringDecoder } from "node:string_decoder";
 import { otherSide, type Side } from "../course/course.ts";
 import { readReports } from "./reports.ts";
 import { countBytesFrom, printedBy, startTranscript, type Transcript } from "./transcript.ts";
+import { user } from "./user.ts";
 
 /** No right program prints more than this many bytes, beside a few for each byte that it receives. */
 const FLOOD = 1024 * 1024;
@@ -73,7 +74,7 @@ export function killAll(): void {
 }
 
 /** Kills `child`, and all that it has started: they are one group of processes, or on Windows a tree. */
-function killTree(child: ChildProcess): void {
+export function killTree(child: ChildProcess): void {
   if (child.pid === undefined) return;
   if (process.platform === "win32") killWindowsTree(child);
   else
@@ -135,6 +136,7 @@ function start(command: string, args: readonly string[], { env, cwd }: Pick<RunO
     return spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
+      ...user,
       windowsHide: true,
       detached: process.platform !== "win32", // A group of its own.
       stdio: ["pipe", "pipe", "pipe", "pipe"],

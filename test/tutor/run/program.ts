@@ -10,6 +10,7 @@ import { writePlain } from "./plain.ts";
 import { reportsOf, startTranscript, type Transcript } from "./transcript.ts";
 import type { TimedReport } from "./reports.ts";
 import { launch, observe, run, type Running } from "./process.ts";
+import { handOver } from "./user.ts";
 
 const tsx = import.meta.resolve("tsx");
 export const probe = new URL("probe.js", import.meta.url).href;
@@ -47,6 +48,7 @@ export function nodeArguments(
 
 // Each program runs in a folder of its own: server.listen(HOST, PORT), in the wrong order, leaves a file behind.
 const workplaces = mkdtempSync(path.join(tmpdir(), "echo-"));
+handOver(workplaces);
 process.once("exit", () => rmSync(workplaces, { recursive: true, force: true }));
 
 /** What every program has in its environment, beside PORT. No port is opened to the network. */
@@ -140,6 +142,7 @@ export function startProgram(
     ...(isMeasured ? {} : { NODE_V8_COVERAGE: undefined }),
   };
   const cwd = mkdtempSync(path.join(workplaces, `${side}-`));
+  handOver(cwd);
   const ready = copy === undefined ? undefined : takeReady(file);
   started.set(file, 1 + (started.get(file) ?? 0));
   const running =

@@ -26,6 +26,8 @@ const [EVENTS, OWN_WORDS] = [14, 160];
 
 /** A mistake in words. */
 export interface Told {
+  /** The step that asked for it, which may be an earlier one. */
+  readonly asking: Step;
   /** What was required. */
   readonly requirement: string;
   /** What it means, and what the program itself has said, if that says more. */
@@ -49,6 +51,7 @@ export function tell(
   const facts = Object.fromEntries(inWords) as Facts;
   const { program } = mistake;
   return {
+    asking: steps.find(({ number }) => number === mistake.asked?.step) ?? step,
     requirement: sentence(mistake.asked?.name ?? name),
     paragraphs: [
       explanations[inLanguage][mistake.name](facts, program?.side ?? "server"),
@@ -71,9 +74,7 @@ export function explain(
   isDrawn = true,
 ): string {
   const { paint, sign, columns } = terminal;
-  const { requirement, paragraphs, place } = tell(step, result);
-  const { asked } = result.mistake;
-  const asking = steps.find(({ number }) => number === asked?.step) ?? step;
+  const { asking, requirement, paragraphs, place } = tell(step, result);
   const heading = `${sign("✘", "x")} ${twoDigits(asking.number)} ${words.title(asking.title)} ${sign("·", "-")} ${requirement}`;
   const why = asking === step ? [] : wrap(words.stillAsked(asking.number, step.number), columns - 2);
   return [

@@ -27,7 +27,8 @@ export const german: typeof english = {
     greedy: "npm run greedy [Port]",
     server: "npm run server [Schritt] [-- Optionen]",
     client: 'npm run client [Schritt] ["Nachricht"], mehrere Wörter in Anführungszeichen',
-    grade: "npm run --silent grade [-- --work ORDNER | --checks ORDNER]",
+    grade:
+      "npm run --silent grade [-- --work ORDNER | --checks ORDNER | --class ORDNER --out ORDNER] [--limit SEKUNDEN] [--user NUMMER]",
   },
   help: {
     start:
@@ -42,7 +43,7 @@ export const german: typeof english = {
     greedy:
       "Ein Client, der viel sendet und nichts liest, um zu sehen, was ein Server dagegen tut. Ohne Port: der aus PORT oder 9999.",
     grade:
-      "Gibt die Punkte jedes Schritts als JSON aus. Mit --work wird der Kurs in jenem Ordner bewertet, mit den Prüfungen von hier; mit --checks dieser Kurs, mit den Prüfungen der unveränderten Kopie in jenem Ordner.",
+      "Gibt die Punkte jedes Schritts als JSON aus. Mit --work wird der Kurs in jenem Ordner bewertet, mit den Prüfungen von hier; mit --checks dieser Kurs, mit den Prüfungen der unveränderten Kopie in jenem Ordner. Mit --class wird jeder Kurs in jenem Ordner mit den Prüfungen von hier bewertet, und --out erhält grades.csv, grades.json, class.md und für jede Person eine Seite; ein zweiter Aufruf macht weiter, wo der erste endete. --limit sagt, wie viele Sekunden für jede Person zur Verfügung stehen: ohne diese Angabe 300. Mit --user laufen die Programme als der Benutzer mit dieser Nummer und den folgenden, die sonst niemand haben darf: unter Linux, für root.",
   },
   helpLanguage: "--lang en oder --lang de: die Sprache.",
 
@@ -71,7 +72,46 @@ export const german: typeof english = {
   sameFolder: (folder) =>
     `${folder} kann nicht die unveränderte Kopie von sich selbst sein. --checks und --work sind zwei Ordner.`,
   checkIsBroken: (step, check) =>
-    `Schritt ${step} lässt sich nicht bewerten, denn die Prüfung „${translate(check)}“ funktioniert hier nicht.`,
+    `Schritt ${step} lässt sich nicht bewerten, denn die Prüfung „${check}“ funktioniert hier nicht.`,
+  stepIsBroken: (step, message) => `Schritt ${step} lässt sich nicht bewerten: ${message}`,
+
+  grading: {
+    needsBoth:
+      "--class und --out gehören zusammen: der Ordner der Klasse und der für das, was dabei herauskommt.",
+    noStudents: (folder) =>
+      `In ${folder} ist niemand: Keiner der Ordner darin enthält die Schritte dieses Kurses.`,
+    mixed: (folder, out) =>
+      `${folder} und ${out} müssen zwei Ordner sein, von denen keiner im anderen liegt.`,
+    cannotWrite: (place, message) => `${place} lässt sich nicht schreiben: ${message}`,
+    courseHasChanged: (folder, file, students) =>
+      `Der Kurs in ${folder} wurde verändert (${file}), während diese bewertet wurden: ${students}. Nichts davon zählt. Stellen Sie ihn wieder her und sehen Sie sich deren Programme an.`,
+    needsRoot:
+      "--user ist für root unter Linux: Sonst kann niemand Programme als ein anderer Benutzer laufen lassen.",
+    unreadableFor: (user, folder) =>
+      `Benutzer ${user} kann Node nicht mit dem ausführen, was in ${folder} liegt: Beides muss für alle lesbar sein.`,
+    isLink: (file) => `${file} ist eine Verknüpfung, und solchen wird nicht gefolgt.`,
+    isNoFile: (file) =>
+      `${file} ist da, aber nicht das, was dort hingehört: für ein Programm eine Datei, für einen Schritt ein Ordner.`,
+    isTooLarge: (file, kibibytes) => `${file} ist größer als ${kibibytes} KiB, also kein Programm.`,
+    unreadable: (file, message) => `${file} lässt sich nicht lesen: ${message}`,
+    outOfTime: (seconds) => `Nicht bewertet: Die Zeit (${seconds} s) war um.`,
+    ended: (why) => `Nicht bewertet: Die Bewertung brach ab (${why}).`,
+    progress: (count, all, name, points, of, how) =>
+      `${String(count).padStart(String(all).length)}/${all}  ${name}: ${points} von ${of} Punkten (${how})`,
+    asBefore: "wie zuvor",
+    step: "Schritt",
+    state: "Stand",
+    notGraded: "nicht bewertet",
+    read: (place) => `Lesen Sie: ${place}`,
+    overview: (students) => `Die Klasse: ${students} ${students === 1 ? "Person" : "Personen"}`,
+    commonest: "Die häufigsten Fehler",
+    mistakeColumns: ["Personen", "Fehler", "was einer von ihnen gesagt wurde", "in der Lektion"],
+    alike: "Programme, die sich gleichen",
+    aboutAlike:
+      "Diese sind bis auf Namen, Kommentare und Leerraum gleich, und nicht so, wie sie ausgeteilt werden. Das ist ein Grund für ein Gespräch, kein Urteil: Wo es einen naheliegenden Weg gibt, finden ihn auch zwei.",
+    none: "Keine.",
+    leftOut: "Ordner ohne Schritte",
+  },
 
   // How far the learner is
   states: { done: "fertig", "to do": "offen", failing: "fehlerhaft" },

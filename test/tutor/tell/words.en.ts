@@ -33,7 +33,8 @@ export const english = {
     greedy: "npm run greedy [port]",
     server: "npm run server [step] [-- options]",
     client: 'npm run client [step] ["message"], with quotes around several words',
-    grade: "npm run --silent grade [-- --work FOLDER | --checks FOLDER]",
+    grade:
+      "npm run --silent grade [-- --work FOLDER | --checks FOLDER | --class FOLDER --out FOLDER] [--limit SECONDS] [--user NUMBER]",
   },
   /** What --help tells of a command, beside its usage. */
   help: {
@@ -48,7 +49,7 @@ export const english = {
     greedy:
       "A client that sends much and reads nothing, to watch what a server does about it. Without a port, that of PORT, or 9999.",
     grade:
-      "Prints the score of every step as JSON. With --work, it is the course in that folder that is graded, with the checks of this one; with --checks, it is this course, with the checks of the clean copy in that folder.",
+      "Prints the score of every step as JSON. With --work, it is the course in that folder that is graded, with the checks of this one; with --checks, it is this course, with the checks of the clean copy in that folder. With --class, every course in that folder is graded with the checks of this one, and --out gets grades.csv, grades.json, class.md and a page for each student; called again, it goes on where it ended. --limit says how many seconds there are for each student: 300 without it. With --user, the programs run as the user with that number and those after it, which nobody else may have: on Linux, for root.",
   },
   helpLanguage: "--lang en or --lang de: the language.",
 
@@ -77,6 +78,50 @@ export const english = {
     `${folder} cannot be its own clean copy: --checks and --work are two folders.`,
   checkIsBroken: (step: number, check: string) =>
     `Step ${step} cannot be graded: the check "${check}" does not work here.`,
+  stepIsBroken: (step: number, message: string) => `Step ${step} cannot be graded: ${message}`,
+
+  grading: {
+    // Arguments, and what is in the way
+    needsBoth:
+      "--class and --out belong together: the folder of the class, and the one for what comes of it.",
+    noStudents: (folder: string) =>
+      `Nobody is in ${folder}: none of its folders holds the steps of this course.`,
+    mixed: (folder: string, out: string) =>
+      `${folder} and ${out} have to be two folders, neither in the other.`,
+    cannotWrite: (place: string, message: string) => `${place} cannot be written: ${message}`,
+    courseHasChanged: (folder: string, file: string, students: string) =>
+      `The course in ${folder} was changed (${file}) while these were graded: ${students}. Nothing of that counts. Restore it, and look at their programs.`,
+    needsRoot: "--user is for root, on Linux: nobody else can run programs as another user.",
+    unreadableFor: (user: number, folder: string) =>
+      `User ${user} cannot run Node with what is in ${folder}: both have to be readable for all users.`,
+    // What is not taken of a hand-in
+    isLink: (file: string) => `${file} is a link, and links are not followed.`,
+    isNoFile: (file: string) =>
+      `${file} is there, but it is not what belongs there: a file for a program, a folder for a step.`,
+    isTooLarge: (file: string, kibibytes: number) =>
+      `${file} is larger than ${kibibytes} KiB: that is no program.`,
+    unreadable: (file: string, message: string) => `${file} cannot be read: ${message}`,
+    // Why a step is not graded
+    outOfTime: (seconds: number) => `Not graded: the time (${seconds} s) was over.`,
+    ended: (why: string) => `Not graded: the grading broke off (${why}).`,
+    // Progress
+    progress: (count: number, all: number, name: string, points: number, of: number, how: string) =>
+      `${String(count).padStart(String(all).length)}/${all}  ${name}: ${points} of ${of} points (${how})`,
+    asBefore: "as before",
+    // The pages
+    step: "step",
+    state: "state",
+    notGraded: "not graded",
+    read: (place: string) => `Read: ${place}`,
+    overview: (students: number) => `The class: ${students} ${students === 1 ? "student" : "students"}`,
+    commonest: "The commonest mistakes",
+    mistakeColumns: ["students", "mistake", "what one of them was told", "in the lesson"],
+    alike: "Programs that are alike",
+    aboutAlike:
+      "These are the same but for names, comments and white space, and not as they are handed out. That is a reason to talk, not a verdict: where there is one obvious way to write it, two find it.",
+    none: "None.",
+    leftOut: "Folders without steps",
+  },
 
   // How far the learner is
   states,

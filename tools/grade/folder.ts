@@ -1,0 +1,67 @@
+// The folder in which a hand-in is graded: a course of its own, with the student's programs and all else from a clean copy.
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { SETTINGS } from "./guard.ts";
+import { sweep } from "./sweep.ts";
+import type { HandIn } from "./take.ts";
+
+/** How the names of these folders begin. The number of the process that has made it follows. */
+const PREFIX = "echo-grade-";
+
+/** A clean copy of the course. */
+export interface Course {
+  readonly folder: string;
+  /** The names of the steps' folders. */
+  readonly ids: readonly string[];
+}
+
+/** Makes the folder, with the course in `course` and room for files in `temporary`. Gives its path, which nobody had before. */
+export function layOut({ programs }: HandIn, { folder: clean, ids }: Course): string {
+  const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const [copy, temporary] = [path.join(folder, "course"), path.join(folder, "temporary")];
+  mkdirSync(temporary);
+  // Another user passes through the one, and makes files in the other, but cannot touch those that are there.
+  chmodSync(folder, 0o711);
+  chmodSync(temporary, 0o1777);
+  for (const id of ids) mkdirSync(path.join(copy, "steps", id), { recursive: true });
+  for (const [name, content] of programs) writeFileSync(path.join(copy, name), content);
+  for (const file of SETTINGS) copyFileSync(path.join(clean, file), path.join(copy, file));
+  symlinkSync(path.join(clean, "node_modules"), path.join(copy, "node_modules"), "junction");
+  return folder;
+}
+
+/** Removes `folder`, if it can be. */
+export function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  } catch {
+    // It is somebody else's, or in use; whoever grades next tries again.
+  }
+}
+
+/** Removes what is left of a command that was killed: its folders, and what students' programs have left running. */
+export function removeRemains(): void {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
+    if (isRunning(Number(name.slice(PREFIX.length).split("-")[0]))) continue;
+    sweep(name, undefined);
+    removeFolder(path.join(tmpdir(), name));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
