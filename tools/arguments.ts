@@ -1,7 +1,8 @@
 // What commands have in common in reading their arguments. Whatever is wrong is thrown, as one line for the user.
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { quote } from "../test/tutor/judge/quote.ts";
-import { findStep, sides, steps, type Side, type Step } from "../test/tutor/course/course.ts";
+import { findStep, shortName, sides, steps, type Side, type Step } from "../test/tutor/course/course.ts";
+import { problemWith } from "../test/tutor/course/readable.ts";
 import { words } from "../test/tutor/tell/words.ts";
 
 /** The step that `name` means. Throws when there is none. */
@@ -17,9 +18,20 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig["optio
   options: Options,
 ) {
   try {
-    return parseArgs({ args, allowPositionals: true, options });
+    const parsed = parseArgs({ args, allowPositionals: true, options });
+    const empty = Object.entries(parsed.values).find(([, value]) => value === "");
+    if (empty !== undefined) throw new Error(`Option '--${empty[0]}' argument missing`);
+    return parsed;
   } catch (error) {
     throw new Error(words.wrongOption((error as Error).message));
+  }
+}
+
+/** Throws when one of `files` is no program. */
+export function expectUsable(files: readonly string[]): void {
+  for (const file of files) {
+    const problem = problemWith(file);
+    if (problem !== undefined) throw new Error(words.unusable[problem](shortName(file)));
   }
 }
 

@@ -2,7 +2,8 @@
 import { readFileSync, watch, type FSWatcher } from "node:fs";
 import path from "node:path";
 import { sides, type Side, type Step } from "../test/tutor/course/course.ts";
-import { killAll } from "../test/tutor/run/process.ts";
+import { killAll } from "../test/tutor/run/group.ts";
+import { problemWith } from "../test/tutor/course/readable.ts";
 import { startLanguageServer } from "../test/tutor/judge/language-server.ts";
 import { keepReady, prepare } from "../test/tutor/run/program.ts";
 import { judge, judgeIfBegun, runAtOnce, type Findings, type Verdict } from "../test/tutor/judge/verdict.ts";
@@ -112,9 +113,5 @@ function watchFolder(folder: string, onChange: () => void): FSWatcher | undefine
 
 /** What is in `file`; undefined if that cannot be read. */
 function contentOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
+  return problemWith(file) === undefined ? readFileSync(file, "utf8") : undefined;
 }

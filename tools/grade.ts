@@ -73,7 +73,7 @@ function cleanCopy(folder: string, user: number | undefined) {
   const course = courseIn(folder, ["tools/grade.ts", "test/checks", ...SETTINGS]);
   if (!existsSync(path.join(course, "node_modules/tsx"))) throw new Error(words.noPackages(course));
   if (user !== undefined) expectReadable(course, user);
-  return { folder: course, ids: foldersOfSteps(course) };
+  return { folder: course, ids: foldersOfSteps(course, course) };
 }
 
 /** The real path of `folder`. Throws when it is missing, or one of `parts` is not in it. */

@@ -10,6 +10,8 @@ const MEBIBYTE = 1024 * 1024;
 const MUCH = 64;
 /** When nothing has been taken for so long, in milliseconds, the server holds this client back. */
 const STANDSTILL = 2_000;
+/** When nothing has come back for so long, in milliseconds, nothing more will. */
+const SILENCE = 10_000;
 /** How long there is time to look at the server's memory, in milliseconds. */
 const LOOKING = 10_000;
 
@@ -45,11 +47,30 @@ async function talk(socket: net.Socket): Promise<number> {
   console.log(words.lookNow(LOOKING / 1000));
   await sleep(LOOKING);
 
-  const echo: Buffer[] = [];
-  socket.on("data", (bytes: Buffer) => echo.push(bytes));
   socket.end();
-  await once(socket, "end");
-  const complete = Buffer.concat(echo).equals(Buffer.concat(sent));
+  const echo = await readEcho(socket, MUCH * MEBIBYTE);
+  const complete = echo.equals(Buffer.concat(sent));
   console.log(complete ? words.cameBack(sent.length) : words.cameBackWrong);
   return complete ? 0 : 1;
+}
+
+/** All that comes until the server has finished, or has sent more than `most` bytes. Throws when nothing comes any more. */
+async function readEcho(socket: net.Socket, most: number): Promise<Buffer> {
+  const echo: Buffer[] = [];
+  let length = 0;
+  let isSilent = false;
+  socket.setTimeout(SILENCE, () => {
+    isSilent = true;
+    socket.destroy();
+  });
+  try {
+    for await (const bytes of socket as AsyncIterable<Buffer>) {
+      echo.push(bytes);
+      length += bytes.length;
+      if (length > most) break;
+    }
+  } catch (error) {
+    throw isSilent ? new Error(words.nothingComes(SILENCE / 1000, length)) : error;
+  }
+  return Buffer.concat(echo);
 }

@@ -5,7 +5,7 @@ import { findStep, solution, type Side } from "../test/tutor/course/course.ts";
 import { nodeArguments } from "../test/tutor/run/program.ts";
 import { terminalOf } from "../test/tutor/tell/terminal.ts";
 import { words } from "../test/tutor/tell/words.ts";
-import { expectNoMore, expectNotTaken, stepNamed } from "./arguments.ts";
+import { expectNoMore, expectNotTaken, expectUsable, stepNamed } from "./arguments.ts";
 
 /** What the programs of the last steps understand. */
 const OPTIONS = ["keep-open", "idle-timeout", "max-connections", "timeout"];
@@ -26,6 +26,7 @@ export async function main(args: string[], side: Side): Promise<number> {
   }
 
   const file = (step?.programs ?? solution)[side];
+  expectUsable([file]);
   if (step === undefined && process.stdout.isTTY) {
     console.log(terminalOf(process.stdout).paint("dim", words.finished(side)));
   }

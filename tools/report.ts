@@ -3,8 +3,9 @@ import { shortName, steps, todosOf, twoDigits, type Side, type Step } from "../t
 import { explain, lessonOf } from "../test/tutor/tell/explain.ts";
 import type { Mistake } from "../test/tutor/judge/mistake.ts";
 import { partsOf } from "../test/tutor/course/lesson.ts";
+import { printable } from "../test/tutor/judge/quote.ts";
 import { isUntouched } from "../test/tutor/course/starters.ts";
-import { cut, terminalOf, wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
+import { canErase, cut, terminalOf, wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
 import {
   longRunning,
   type Findings,
@@ -32,7 +33,7 @@ function isWrong(result: Result): result is Wrong {
 
 /** Shows `text` on a terminal, until `task` is done: nobody should think that the program hangs. */
 export async function whileSaying<Outcome>(text: string, task: () => Promise<Outcome>): Promise<Outcome> {
-  if (!process.stdout.isTTY) return task();
+  if (!canErase(process.stdout)) return task();
   const { sign, columns } = terminalOf(process.stdout);
   const show = (line: string) => process.stdout.write(`\r\x1b[K${cut(line, columns - 1, sign("…", "~"))}`);
   show(sign(text, text.replace("…", "...")));
@@ -209,7 +210,7 @@ export function next(
   }
   const todos = todosOf(step).map(({ file, line, text }) => [
     `  ${place(`${shortName(file)}:${line}`)}`,
-    ...wrap(words.todo(text), columns - 8).map((part) => `    ${part}`),
+    ...wrap(words.todo(printable(text)), columns - 8).map((part) => `    ${part}`),
   ]);
   return todos.length > 0
     ? [words.readAndDo(place(lessonOf(step)), check), ...todos.flat()]

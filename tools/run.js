@@ -1,7 +1,7 @@
 // The entry of every command: node tools/run.js COMMAND [ARGUMENTS…]
 // Plain JavaScript that old versions of Node understand, so that it can say what is missing; then TypeScript takes
 // over.
-import { readFileSync } from "fs";
+import { existsSync, readFileSync } from "fs";
 import { language, setLanguage, takeLanguage } from "../test/tutor/course/locale.js";
 
 const COMMANDS = new Map([
@@ -28,7 +28,10 @@ const english = {
   oldNode: (/** @type {string} */ needed) =>
     `This course needs Node ${needed} or newer, and this is ${process.version}. Get one at https://nodejs.org`,
   usage: (/** @type {string} */ commands) => `Usage: node tools/run.js ${commands} [arguments]`,
+  oddFolder:
+    "The name of the folder of the course, or of one around it, has a question mark in it. tsx cannot run anything there: rename it.",
   notInstalled: "The course's packages are not installed yet. Run: npm ci",
+  otherSystem: `The packages in node_modules are not those of this system (${process.platform}-${process.arch}). Install them here: npm ci`,
   NoSteps: (/** @type {string} */ folder) =>
     `There is no folder ${folder}. Run this in the folder of the course.`,
   CheckerFails: (/** @type {string} */ output) =>
@@ -41,7 +44,10 @@ const german = {
   oldNode: (needed) =>
     `Dieser Kurs braucht Node ${needed} oder neuer, und dies ist ${process.version}. Sie bekommen es auf https://nodejs.org`,
   usage: (commands) => `Verwendung: node tools/run.js ${commands} [Argumente]`,
+  oddFolder:
+    "Der Name des Ordners, in dem der Kurs liegt, oder eines Ordners darüber enthält ein Fragezeichen. Dort kann tsx nichts ausführen: Benennen Sie ihn um.",
   notInstalled: "Die Pakete des Kurses sind noch nicht installiert. Geben Sie ein: npm ci",
+  otherSystem: `Die Pakete in node_modules sind nicht die dieses Systems (${process.platform}-${process.arch}). Installieren Sie sie hier: npm ci`,
   NoSteps: (folder) => `Es gibt keinen Ordner ${folder}. Rufen Sie den Befehl im Ordner des Kurses auf.`,
   CheckerFails: (output) =>
     `TypeScript lässt sich nicht ausführen: ${output}. Installieren Sie es neu: npm ci`,
@@ -53,7 +59,13 @@ const messages = () => ({ en: english, de: german })[language];
 
 /** @type {(message: string) => never} */
 function fail(message) {
-  console.error(message);
+  const line = message.split("\n").find((text) => text.trim() !== "") || message;
+  // Whatever it quotes, it does not control the terminal.
+  const shown = line.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (control) => `\\u{${Number(control.codePointAt(0)).toString(16)}}`,
+  );
+  console.error(shown);
   process.exit(1);
 }
 
@@ -82,7 +94,19 @@ if (wrong !== undefined) fail(messages().noLanguage(wrong));
 
 const file = COMMANDS.get(command) ?? fail(messages().usage([...COMMANDS.keys()].join("|")));
 
+/** Whether the packages are there that are programs for a certain system, such as linux-x64. */
+function hasNativePackages() {
+  const system = `${process.platform}-${process.arch}`;
+  return [`@esbuild/${system}`, `@typescript/typescript-${system}`].every((name) =>
+    existsSync(new URL(`../node_modules/${name}`, import.meta.url)),
+  );
+}
+
 async function run() {
+  if (import.meta.url.includes("%3F")) fail(messages().oddFolder);
+  const packages = new URL("../node_modules/tsx", import.meta.url);
+  if (!existsSync(packages)) fail(messages().notInstalled);
+  if (!hasNativePackages()) fail(messages().otherSystem);
   // What `npm test` needs longest for starts first, and goes on while the rest is being loaded.
   const checking =
     command === "test" ? (await import("../test/tutor/judge/typecheck.js")).typecheck() : undefined;
@@ -102,6 +126,6 @@ process.on("unhandledRejection", (/** @type {NodeJS.ErrnoException} */ error) =>
   // Commands throw what the user should know, as one line. What is deeper down only names it.
   const { name, message } = error;
   const told = name === "NoSteps" || name === "CheckerFails" ? messages()[name](message) : String(message);
-  fail(told.split("\n")[0] ?? "");
+  fail(told);
 });
 void run();

@@ -1,5 +1,6 @@
 // What npm run watch shows: one step with what is wrong with it, hints, the answer, or the list of all steps.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { problemWith } from "../test/tutor/course/readable.ts";
 import {
   answerTo,
   shortName,
@@ -109,7 +110,7 @@ function isTodoOfAnother(step: Step, line: string): boolean {
 /** What turns the learner's files into the answer. */
 export function showAnswer(step: Step, { paint, sign }: Terminal): string[] {
   const linesIn = (file: string) =>
-    existsSync(file) ? readFileSync(file, "utf8").trimEnd().split(/\r?\n/) : [];
+    problemWith(file) === undefined ? readFileSync(file, "utf8").trimEnd().split(/\r?\n/) : [];
   const lines = sides.flatMap((side) => {
     const answer = linesIn(answerTo(step)[side]).filter((line) => !line.trim().startsWith("// TODO("));
     // Who has copied the answer has also copied what is to do in the next step.

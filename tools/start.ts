@@ -4,13 +4,14 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { solution, type Side } from "../test/tutor/course/course.ts";
 import { mentions } from "../test/tutor/judge/output.ts";
-import { isFree } from "../test/tutor/run/peer.ts";
+import { whyNotFree } from "../test/tutor/run/peer.ts";
 import { nodeArguments } from "../test/tutor/run/program.ts";
 import { terminalOf, type Terminal } from "../test/tutor/tell/terminal.ts";
 import { words } from "../test/tutor/tell/words.ts";
 import {
   expectNoMore,
   expectNotTaken,
+  expectUsable,
   portFromEnvironment,
   readArguments,
   sideNamed,
@@ -28,10 +29,12 @@ export async function main(args: string[]): Promise<number> {
   const [name, ...rest] = positionals;
   expectNoMore(rest, words.usage.start);
   const programs = name === undefined ? solution : stepNamed(name).programs;
+  expectUsable(Object.values(programs));
   const port = portFromEnvironment();
-  if (!(await isFree(port))) {
+  const code = await whyNotFree(port);
+  if (code !== undefined) {
     const other = process.platform === "win32" ? "$env:PORT = 9998; npm start" : "PORT=9998 npm start";
-    throw new Error(words.portInUse(port, other));
+    throw new Error(code === "EACCES" ? words.portNotAllowed(port, other) : words.portInUse(port, other));
   }
 
   const terminal = terminalOf(process.stdout);

@@ -3,7 +3,7 @@ import { steps, todosOf, type Step } from "../test/tutor/course/course.ts";
 import { reset } from "../test/tutor/course/starters.ts";
 import { findTypeErrors } from "../test/tutor/judge/types.ts";
 import { judgeAll, type Findings, type State, type Verdict } from "../test/tutor/judge/verdict.ts";
-import { terminalOf, wrap } from "../test/tutor/tell/terminal.ts";
+import { canErase, terminalOf, wrap } from "../test/tutor/tell/terminal.ts";
 import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, stepNamed } from "./arguments.ts";
 import { startChecking } from "./checking.ts";
@@ -69,7 +69,9 @@ function onScreen(first: Step, states: Map<Step, State>): void {
       answer: () => [...shown.brief, ...showAnswer(step, terminal)],
       verdict: () => fit(shown, rows, terminal),
     };
-    process.stdout.write(CLEAR + [...parts[extra ?? "verdict"](), ...foot].join("\n"));
+    process.stdout.write(
+      (canErase(process.stdout) ? CLEAR : "\n") + [...parts[extra ?? "verdict"](), ...foot].join("\n"),
+    );
   };
 
   const checking = startChecking({

@@ -6,7 +6,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { shortName, sides, steps, twoDigits, withoutTodos, type Step } from "../tutor/course/course.ts";
-import { killAtEnd } from "../tutor/run/process.ts";
+import { killAtEnd } from "../tutor/run/group.ts";
 import { createScratch, tool, type Scratch } from "../course/scratch.ts";
 import { memory, processes, processorTime } from "../course/endurance/usage.ts";
 import { describeMachine, type Machine } from "./machine.ts";

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { type CommandLine } from "../course/endurance/foreign.ts";
-import { killAtEnd } from "../tutor/run/process.ts";
+import { killAtEnd } from "../tutor/run/group.ts";
 import { nodeArguments } from "../tutor/run/program.ts";
 import { compile } from "./servers.ts";
 

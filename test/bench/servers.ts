@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { solution } from "../tutor/course/course.ts";
 import { ask, type CommandLine } from "../course/endurance/foreign.ts";
 import { freePort, isUp, LOOPBACK } from "../tutor/run/peer.ts";
-import { killAtEnd } from "../tutor/run/process.ts";
+import { killAtEnd } from "../tutor/run/group.ts";
 import { nodeArguments } from "../tutor/run/program.ts";
 
 /** How long a server may take until it listens, in milliseconds. */

@@ -1,11 +1,9 @@
 // Text that students have written, or named their folders with, fit to be shown.
+import { printable } from "../../test/tutor/judge/quote.ts";
 
 /** `text` with everything shown that could control what shows it, but for the ends of its lines. */
 export function plainly(text: string): string {
-  return text.replace(
-    /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu,
-    (control) => `\\u{${control.codePointAt(0)!.toString(16)}}`,
-  );
+  return text.split("\n").map(printable).join("\n");
 }
 
 /** The same in one line. */

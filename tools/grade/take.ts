@@ -3,13 +3,12 @@ import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, type Stats } from "node:fs";
 import path from "node:path";
 import { solution } from "../../test/tutor/course/course.ts";
+import { LARGEST } from "../../test/tutor/course/readable.ts";
 import { words } from "../../test/tutor/tell/words.ts";
 import { plainly } from "./plainly.ts";
 
 /** The names of what is taken of every step. */
 export const PROGRAMS = Object.values(solution).map((file) => path.basename(file));
-/** No program of a learner is larger. */
-const LARGEST = 256 * 1024;
 
 export interface HandIn {
   /** The content of each program, by its name relative to the course. Nothing is read later: nobody can change it. */

@@ -209,6 +209,6 @@ describe("npm run grade", { concurrency: 2 }, () => {
     assert.deepEqual(await graded(), { ...expected, reason });
     course.delete("steps/02-bind-and-listen/echo_client.ts");
     mkdirSync(path.join(course.folder, "steps/02-bind-and-listen/echo_client.ts"));
-    assert.match((await graded()).reason!, /^Step 2 cannot be graded: EISDIR/);
+    assert.deepEqual(await graded(), { ...expected, states: ["done", "to do"], reason: undefined });
   });
 });

@@ -1,6 +1,8 @@
 // The course as data: which steps there are, and which files belong to each.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { problemWith } from "./readable.ts";
 
 /** The folder with the learner's work. npm runs every command in the folder of package.json. */
 export const root = process.cwd();
@@ -42,20 +44,26 @@ function programsIn(folder: string): Programs {
   };
 }
 
-/** All steps in their order. A folder `steps/NN-slug` is a step. */
-export const steps: readonly Step[] = foldersOfSteps(root).map((id) => ({
+/** The course that this file belongs to: where the checks are. */
+const own = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** All steps in their order. Throws `NoSteps`. */
+export const steps: readonly Step[] = foldersOfSteps(root, own).map((id) => ({
   number: Number(id.slice(0, 2)),
   id,
   title: id.slice(3).replaceAll("-", " "),
   programs: programsIn(`steps/${id}`),
 }));
 
-/** The names of the steps' folders in the course that is in the folder `course`, in their order. Throws `NoSteps`. */
-export function foldersOfSteps(course: string): string[] {
+/**
+ * The names of the steps' folders in the folder `course`, in their order: those that the course in the folder `checks`
+ * has checks for. A copy of one is none. Throws `NoSteps`.
+ */
+export function foldersOfSteps(course: string, checks: string): string[] {
   const folder = path.join(course, "steps");
   if (!existsSync(folder)) throw new NoSteps(folder);
   return readdirSync(folder)
-    .filter((name) => /^\d\d-/.test(name))
+    .filter((name) => existsSync(path.join(checks, "test/checks", `${name}.ts`)))
     .sort();
 }
 
@@ -106,7 +114,7 @@ export interface Todo {
 export function todosOf(step: Step): Todo[] {
   const mark = `TODO(${twoDigits(step.number)})`;
   return Object.values(step.programs)
-    .filter((file) => existsSync(file))
+    .filter((file) => problemWith(file) === undefined)
     .flatMap((file) =>
       readFileSync(file, "utf8")
         .split(/\r?\n/)

@@ -1,6 +1,8 @@
 // How the files of the steps were before the learner touched them: starters.json, from file name to content.
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { shortName, steps, type Step } from "./course.ts";
+import { problemWith } from "./readable.ts";
 
 export const startersFile = new URL("starters.json", import.meta.url);
 
@@ -23,11 +25,8 @@ export function originalStarters(): { [file: string]: string } {
 export function isUntouched(step: Step): boolean {
   const original = originalStarters();
   return Object.values(step.programs).every((program) => {
-    try {
-      return contentOf(program) === original[shortName(program)];
-    } catch {
-      return false; // A file that cannot be read has been touched.
-    }
+    // A file that cannot be read has been touched.
+    return problemWith(program) === undefined && contentOf(program) === original[shortName(program)];
   });
 }
 
@@ -40,12 +39,14 @@ export function reset(step: Step): string[] {
   const kept: string[] = [];
   for (const program of Object.values(step.programs)) {
     const starter = original[shortName(program)]!;
-    if (existsSync(program)) {
-      if (contentOf(program) === starter) continue;
+    const problem = problemWith(program);
+    if (problem === undefined && contentOf(program) === starter) continue;
+    if (problem !== "missing-file") {
       const copy = unusedName(program);
       renameSync(program, copy);
       kept.push(shortName(copy));
     }
+    mkdirSync(path.dirname(program), { recursive: true });
     writeFileSync(program, starter);
   }
   return kept;

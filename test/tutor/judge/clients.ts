@@ -19,7 +19,12 @@ const ATTEMPTS = 25;
 const QUIET = 1_000;
 
 /** Mistakes that have nothing to do with another client. */
-const OWN_MISTAKES: readonly MistakeName[] = ["floods-output", "never-stops-computing"];
+const OWN_MISTAKES: readonly MistakeName[] = [
+  "floods-output",
+  "floods-connection",
+  "fills-memory",
+  "never-stops-computing",
+];
 
 /** Sends `text` and waits until it has come back. Throws what `otherwise` gives when it does not. */
 export async function echoes(

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Mistake } from "./mistake.ts";
-import { ERROR_LINE } from "./output.ts";
+import { ERROR_LINE, unsentBytes } from "./output.ts";
 import { FOREIGN_QUOTE, foreignEnd } from "./types.ts";
 import type { Program } from "../run/program.ts";
 import { printedBy, type Transcript } from "../run/transcript.ts";
@@ -45,10 +45,23 @@ export function uncaught(program: Traces): { message: string; line?: number } | 
   return { message, ...(line !== undefined && { line: Number(line) }) };
 }
 
+const MEBIBYTE = 1024 * 1024;
+/** So many bytes that wait for the other side are worth a word. */
+const MUCH = 64 * MEBIBYTE;
+const FLOODS = { output: "floods-output", connection: "floods-connection", memory: "fills-memory" } as const;
+
+/** Throws when there was too much of something of `program`'s. */
+export function checkFlood(program: Program): void {
+  const flood = program.transcript.flood(program.side);
+  if (flood === undefined) return;
+  const unsent = flood === "memory" ? unsentBytes(program) : 0;
+  const facts = unsent < MUCH ? {} : { actual: String(MUCH / MEBIBYTE) };
+  throw new Mistake(FLOODS[flood], program, facts);
+}
+
 /** Throws the mistake that shows in how `program` ended, if one does. */
 export function diagnose(program: Program): void {
-  if (program.transcript.events.some(({ kind }) => kind === "flood"))
-    throw new Mistake("floods-output", program);
+  checkFlood(program);
   const exit = program.exit();
   if (exit === undefined) return;
   const { message, line } = uncaught(program) ?? {};

@@ -4,7 +4,7 @@ import { Mistake } from "./mistake.ts";
 import { hangingWait, impossibleWait } from "./waits.ts";
 import type { MistakeName } from "./mistakes.ts";
 import { hasStoppedListening } from "./open.ts";
-import { isFree, type Peer } from "../run/peer.ts";
+import { whyNotFree, type Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
 import type { Report } from "../run/reports.ts";
 
@@ -41,7 +41,7 @@ export async function closesAndEnds(program: Program, peer: Peer): Promise<void>
   const otherwise = program.side === "server" ? "never-closes-listener" : "never-ends";
   await endsByItself(program, otherwise);
   checkNoReset(program); // What it has done may be known only now.
-  if (program.side === "server" && !(await isFree(program.port, program.host)))
+  if (program.side === "server" && (await whyNotFree(program.port, program.host)) !== undefined)
     throw new Mistake(otherwise, program);
 }
 

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { root, type Programs } from "../course/course.ts";
 import { language } from "../course/locale.js";
+import { problemWith } from "../course/readable.ts";
 import { checker } from "./typecheck.js";
 import { findTypeErrors, inOneLine, type TypeErrors } from "./types.ts";
 
@@ -112,7 +113,8 @@ export function startLanguageServer(): (programs: Programs) => Promise<TypeError
     try {
       await ready;
       const errors = new Map<string, Awaited<ReturnType<typeof errorsIn>>>();
-      for (const file of Object.values(programs)) errors.set(file, await errorsIn(file));
+      for (const file of Object.values(programs))
+        if (problemWith(file) === undefined) errors.set(file, await errorsIn(file));
       return errors;
     } catch {
       return findTypeErrors(); // As slow as ever, but right.

@@ -186,6 +186,13 @@ export const holdsUpWriting: Locator = ({ reports, source }) => {
   return source.slice(line).some((text) => /\.write\(|pipe/.test(text)) ? line : undefined;
 };
 
+/** What was written, where it has to wait in the memory until the other side takes it. */
+export const unsent: Locator = (scene) =>
+  scene.actual === undefined ? undefined : call("write", "end")(scene);
+
+/** What sends. */
+export const flowing: Locator = (scene) => sending(scene) ?? call("write", "pipe")(scene);
+
 export const hang: Locator = ({ reports }) => hangingWait(reports)?.line;
 export const impossible: Locator = ({ reports }) => impossibleWait(reports)?.line;
 export const uncaught: Locator = ({ reports }) => ofKind(reports, "uncaught").at(-1)?.line;

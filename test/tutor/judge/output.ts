@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { Mistake } from "./mistake.ts";
 import type { Program } from "../run/program.ts";
-import type { TimedReport } from "../run/reports.ts";
+import { ofKind, type TimedReport } from "../run/reports.ts";
 
 /** The line of an error with its stack trace that has its message. */
 export const ERROR_LINE = /^\S*(Error|Exception)\b.*:/;
@@ -99,6 +99,11 @@ export function timesClient(server: Program): boolean {
   return (
     accepted >= 0 && reports.slice(accepted).some((report) => report.kind === "timer" && report.isPending)
   );
+}
+
+/** How many bytes a socket of `program` still had to send when that was told last. */
+export function unsentBytes(program: Program): number {
+  return ofKind(program.reports(), "alive").at(-1)?.unsent ?? 0;
 }
 
 /** Whether `program` has started processes of its own. */

@@ -1,14 +1,19 @@
 // Text from anywhere, fit to be shown.
 
-/** `text` in quotation marks, with nothing in it that could control a terminal: JSON leaves some such characters. */
-export function harmless(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu,
+/** `text`, in which nothing is left that could control a terminal, or disguise what it says. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     (control) => `\\u{${control.codePointAt(0)!.toString(16)}}`,
   );
 }
 
+/** The same in quotation marks, with what JSON has its own signs for, such as \n. */
+export function harmless(text: string): string {
+  return printable(JSON.stringify(text));
+}
+
 /** `text` in quotation marks, shortened. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+  return harmless(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 }

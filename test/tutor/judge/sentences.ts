@@ -6,6 +6,8 @@ export const sentences = [
   "the server has no type errors",
   "the client has no type errors",
   "there is a file %s",
+  "the server is complete in its one file",
+  "the client is complete in its one file",
   "the server does what earlier steps asked",
   "the client does what earlier steps asked",
   "started together, the client prints what it sent, received back from the server",

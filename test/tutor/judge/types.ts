@@ -85,6 +85,8 @@ export function typeErrorIn(programs: Programs, side: Side, errors: TypeErrors):
   const [first] = errors.get(programs[side]) ?? [];
   if (first === undefined) return undefined;
   const { line, column, message } = first;
+  // "Do you need to install type definitions for node?": those are there, unless somebody has changed the settings.
+  if (/^TS2591:/.test(message)) return new Mistake("broken-settings", undefined);
   const program = { side, file: programs[side], transcript: startTranscript() };
   const text = readFileSync(programs[side], "utf8");
   const character = text.split(/\r?\n/)[line - 1]?.[column - 1] ?? "";

@@ -1,9 +1,10 @@
 // Tries all checks of a step on two programs, and says how far they are.
-import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { runCheck, type Check } from "./check.ts";
 import { shortName, sides, steps, todosOf, type Programs, type Side, type Step } from "../course/course.ts";
+import { ownImport } from "./imports.ts";
 import { Mistake } from "./mistake.ts";
+import { problemWith } from "../course/readable.ts";
 import type { Remark } from "./remarks.ts";
 import type { Sentence } from "./sentences.ts";
 import { isUntouched } from "../course/starters.ts";
@@ -130,8 +131,8 @@ export async function judge(
   typeErrors: Promise<TypeErrors>,
   following: Following = {},
 ): Promise<Verdict> {
-  const missing = Object.values(step.programs).find((file) => !existsSync(file));
-  const results = missing === undefined ? await tryAll(step, typeErrors, following) : [missingFile(missing)];
+  const unusable = Object.values(step.programs).flatMap(noProgram).slice(0, 1);
+  const results = unusable.length === 0 ? await tryAll(step, typeErrors, following) : unusable;
   const done = results.every(({ mistake }) => mistake === undefined);
   return { step, results, state: done ? "done" : todosOf(step).length > 0 ? "to do" : "failing" };
 }
@@ -158,13 +159,14 @@ async function tryAll(
   const { programs, number } = step;
   const tasks = [
     ...sides.map(async (side) => checkTypes(programs, side, await typeErrors)),
+    ...sides.map((side) => checkImports(programs, side)),
     ...(await checksOf(step)).map((check) => tryCheck(check, programs, number, signal)),
   ];
   const known: (Result | undefined)[] = tasks.map(() => undefined);
   const results = () =>
     known.filter((result, index): result is Result => {
-      // A right program has no line about its types: that is not what the step asks for.
-      return result !== undefined && (index >= sides.length || result.mistake !== undefined);
+      // A right program has no line about its types or imports: that is not what the step asks for.
+      return result !== undefined && (index >= 2 * sides.length || result.mistake !== undefined);
     });
   await Promise.all(
     tasks.map(async (task, index) => {
@@ -180,7 +182,15 @@ export function checkTypes(programs: Programs, side: Side, errors: TypeErrors): 
   return { name: `the ${side} has no type errors`, mistake: typeErrorIn(programs, side, errors) };
 }
 
-function missingFile(file: string): Result {
+/** Whether the program of `side` is complete by itself. */
+function checkImports(programs: Programs, side: Side): Result {
+  return { name: `the ${side} is complete in its one file`, mistake: ownImport(programs, side) };
+}
+
+/** What is wrong with `file`, if it is no program at all. */
+function noProgram(file: string): Result[] {
+  const problem = problemWith(file);
+  if (problem === undefined) return [];
   const detail = shortName(file);
-  return { name: `there is a file ${detail}`, mistake: new Mistake("missing-file", undefined, { detail }) };
+  return [{ name: `there is a file ${detail}`, mistake: new Mistake(problem, undefined, { detail }) }];
 }

@@ -35,7 +35,8 @@ export async function watch<Found>(
 ): Promise<Found | undefined> {
   const { transcript, exit, isAtRest } = program;
   const slow = await slowness(program);
-  await transcript.until(() => look() || exit() || isAtRest(), patience * slow);
+  const isOver = () => exit() ?? transcript.flood(program.side) ?? isAtRest();
+  await transcript.until(() => look() || isOver(), patience * slow);
   // What a program has sent may be read a moment after its end was seen, although it is all here already.
   for (let turn = 0; turn < SETTLING && exit() && !look(); turn += 1) await nextTurn();
   const found = look();

@@ -2,9 +2,13 @@
 import { once } from "node:events";
 import net from "node:net";
 import { otherSide, type Side } from "../course/course.ts";
+import { NotStarted } from "./process.ts";
 import { startTranscript, type Transcript } from "./transcript.ts";
 
 export const LOOPBACK = "127.0.0.1";
+
+/** No right program sends so many bytes more than it receives. */
+const FLOOD = 16 * 1024 * 1024;
 
 /** One connection with the learner's program, seen from the check's side. */
 export interface Peer {
@@ -47,9 +51,15 @@ function createPeer(
   };
   tell({ kind: "connect", from: "client", connection });
   let pieces: Buffer[] = [];
+  let tooMuch = FLOOD;
   socket.on("data", (bytes) => {
+    if (tooMuch < 0) return; // It has to wait from now on, and what had come already does not matter.
     pieces.push(bytes);
     transcript.add({ kind: "data", from: program, bytes, connection });
+    tooMuch -= bytes.length;
+    if (tooMuch >= 0) return;
+    socket.pause();
+    transcript.add({ kind: "flood", from: program, of: "connection" });
   });
   socket.on("end", () => close("end"));
   // Reading or writing fails only when the program, or its system, has reset the connection.
@@ -60,6 +70,7 @@ function createPeer(
     address: socket.localAddress!,
     send(bytes) {
       transcript.add({ kind: "data", from: self, bytes, connection });
+      tooMuch += bytes.length;
       return new Promise((resolve) => socket.write(bytes, () => resolve()));
     },
     end() {
@@ -74,7 +85,7 @@ function createPeer(
     pause: () => void socket.pause(),
     resume() {
       transcript.happens();
-      socket.resume();
+      if (tooMuch >= 0) socket.resume();
     },
     received() {
       // Checks ask again and again: what has been joined once is not joined again.
@@ -151,13 +162,13 @@ export async function isUp(port: number, isHopeless: () => boolean): Promise<boo
   return false;
 }
 
-/** Whether `port` can be bound at `host` right now. */
-export async function isFree(port: number, host = LOOPBACK): Promise<boolean> {
+/** Why `port` cannot be bound at `host` right now, as a code of the system, such as EADDRINUSE; undefined if it can. */
+export async function whyNotFree(port: number, host = LOOPBACK): Promise<string | undefined> {
   try {
     (await listen(port, startTranscript, host)).close();
-    return true;
-  } catch {
-    return false;
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
   }
 }
 
@@ -185,7 +196,7 @@ const FIRST = 10_000;
 const BLOCKS = 44;
 const PORTS = 500;
 
-/** Finds a block that no other process has, and gives its first port. Throws when there is none. */
+/** Finds a block that no other process has, and gives its first port. Throws NotStarted when there is none. */
 async function claimBlock(): Promise<number> {
   for (let tries = 0; tries < BLOCKS; tries += 1) {
     const first = FIRST + ((process.pid + tries) % BLOCKS) * PORTS;
@@ -197,18 +208,19 @@ async function claimBlock(): Promise<number> {
       // Somebody else has it.
     }
   }
-  throw new Error("too many checks run at the same time");
+  throw new NotStarted("too many checks run at the same time");
 }
 
 let block: Promise<number> | undefined;
 let given = 0;
 
-/** A port that nobody listens on. The same one is not given out again before all others have been. */
+/** A port that nobody listens on. The same one is not given out again before all others have been. Throws NotStarted. */
 export async function freePort(): Promise<number> {
   const first = await (block ??= claimBlock());
-  for (;;) {
+  for (let tries = 1; tries < PORTS; tries += 1) {
     given = (given % (PORTS - 1)) + 1;
     const port = first + given; // While this one is tried, others may ask for the next.
-    if (await isFree(port)) return port;
+    if ((await whyNotFree(port)) === undefined) return port;
   }
+  throw new NotStarted("no port is free");
 }

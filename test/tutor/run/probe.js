@@ -136,6 +136,14 @@ if (isObserved) {
   report({ kind: "loaded" });
 }
 
+/** How much the socket still has to send that has most to send. */
+function unsent() {
+  const sockets = /** @type {any} */ (process)
+    ._getActiveHandles()
+    .filter((/** @type {any} */ handle) => handle.writableLength);
+  return Math.max(0, ...sockets.map((/** @type {net.Socket} */ { writableLength }) => writableLength));
+}
+
 function look() {
   const now = performance.now();
   const between = now - lastLook;
@@ -162,5 +170,5 @@ function look() {
   } catch {
     // On Linux the number is read from a file. With no descriptor left, the last one has to do.
   }
-  report({ kind: "alive", memory, connections: count("TCPSocketWrap"), processes });
+  report({ kind: "alive", memory, unsent: unsent(), connections: count("TCPSocketWrap"), processes });
 }

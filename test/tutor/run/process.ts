@@ -1,14 +1,18 @@
 // Runs a program as a process of its own, and writes down what it prints and how it ends.
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { StringDecoder } from "node:string_decoder";
 import { otherSide, type Side } from "../course/course.ts";
+import { killAtEnd, killTree } from "./group.ts";
+import { MOST_MEMORY, watchMemory } from "./memory.ts";
 import { readReports } from "./reports.ts";
-import { countBytesFrom, printedBy, startTranscript, type Transcript } from "./transcript.ts";
+import { countBytesFrom, printedBy, startTranscript, type Flood, type Transcript } from "./transcript.ts";
 import { user } from "./user.ts";
 
 /** No right program prints more than this many bytes, beside a few for each byte that it receives. */
 const FLOOD = 1024 * 1024;
+/** No probe reports more than this many bytes: a program that writes to its descriptor may. */
+const REPORTS = 16 * 1024 * 1024;
 /** What a byte may become when it is printed: a byte that is no character is shown as one of three bytes. */
 const PER_BYTE = 4;
 
@@ -66,52 +70,6 @@ export interface RunOptions {
   readonly transcript?: Transcript;
 }
 
-const running = new Set<ChildProcess>();
-
-/** Kills every program that still runs, now. */
-export function killAll(): void {
-  for (const child of running) killTree(child);
-}
-
-/** Kills `child`, and all that it has started: they are one group of processes, or on Windows a tree. */
-export function killTree(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  if (process.platform === "win32") killWindowsTree(child);
-  else
-    try {
-      process.kill(-child.pid, "SIGKILL");
-    } catch {
-      child.kill("SIGKILL"); // Nobody of the group is left, or it has none.
-    }
-}
-
-function killWindowsTree(child: ChildProcess): void {
-  // Nobody knows the tree of one that has ended, and its number may be somebody else's by now.
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const { status } = spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"], {
-    stdio: "ignore",
-    windowsHide: true,
-  });
-  if (status !== 0) child.kill("SIGKILL"); // There is no taskkill, or it may not.
-}
-
-// Whatever ends the checks, Ctrl+C included, ends the programs that they have started.
-process.once("exit", killAll);
-for (const [signal, number] of [
-  ["SIGINT", 2],
-  ["SIGTERM", 15],
-  ["SIGHUP", 1],
-] as const) {
-  process.once(signal, () => process.exit(128 + number));
-}
-
-/** Has `child`, which was just started, killed at the latest when this process ends. */
-export function killAtEnd<T extends ChildProcess>(child: T): T {
-  running.add(child);
-  child.once("close", () => running.delete(child));
-  return child;
-}
-
 /** The system has not started a process: it is too busy, or at one of its limits. */
 export class NotStarted extends Error {}
 
@@ -167,7 +125,11 @@ export function observe(
 
   const output: Buffer[] = [];
   let printed = 0;
-  let hasFlooded = false;
+  /** Stops a program that would harm who watches it, or the machine. */
+  const stop = (of: Flood) => {
+    if (transcript.flood(side) === undefined) transcript.add({ kind: "flood", from: side, of });
+    killTree(child);
+  };
   /** How often something was read. */
   let read = 0;
   for (const [stream, pipe] of [
@@ -178,23 +140,24 @@ export function observe(
     pipe.on("data", (bytes: Buffer) => {
       read += 1;
       printed += bytes.length;
-      if (printed > FLOOD && printed > FLOOD + PER_BYTE * countBytesFrom(transcript, otherSide(side))) {
-        if (!hasFlooded) transcript.add({ kind: "flood", from: side });
-        hasFlooded = true;
-        killTree(child);
-        return;
-      }
+      if (printed > FLOOD && printed > FLOOD + PER_BYTE * countBytesFrom(transcript, otherSide(side)))
+        return stop("output");
       if (stream === "stdout") output.push(bytes);
       transcript.add({ kind: "print", from: side, stream, text: decoder.write(bytes) });
     });
   }
+  watchMemory(child, () => stop("memory"));
   let unread = "";
+  let reported = 0;
   const rest = { since: 0, looks: 0, last: 0 };
   probe!.setEncoding("utf8").on("data", (text: string) => {
+    reported += text.length;
+    if (reported > REPORTS) return stop("output");
     const read = readReports(unread + text);
     unread = read.rest;
     let isUnbroken = true;
     for (const report of read.reports) {
+      if (report.kind === "alive" && report.memory > MOST_MEMORY) stop("memory");
       if (report.kind !== "rest") transcript.add({ kind: "probe", from: side, report });
       else {
         isUnbroken &&= report.look === rest.last + 1;

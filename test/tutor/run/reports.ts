@@ -14,10 +14,14 @@ export type Report =
   | { readonly kind: "rest"; readonly look: number }
   /** Whether a timer will make it act. Told when that changes. */
   | { readonly kind: "timer"; readonly isPending: boolean }
-  /** Memory is what it takes, resident, in bytes; processes are those that it has started. */
+  /**
+   * Memory is what it takes, resident, in bytes, and unsent what the socket still has to send that has most to send;
+   * processes are those that it has started.
+   */
   | {
       readonly kind: "alive";
       readonly memory: number;
+      readonly unsent: number;
       readonly connections: number;
       readonly processes: number;
     }

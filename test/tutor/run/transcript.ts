@@ -2,9 +2,13 @@
 import type { Side } from "../course/course.ts";
 import type { Report, TimedReport } from "./reports.ts";
 
+/** Of what a program can be too much: what it prints or reports, what it sends, the memory that it takes. */
+export type Flood = "output" | "connection" | "memory";
+
 /** One thing that happened. Bytes and closings are named after the side that they came from. */
 export type Event =
-  | { readonly kind: "start" | "flood"; readonly from: Side }
+  | { readonly kind: "start"; readonly from: Side }
+  | { readonly kind: "flood"; readonly from: Side; readonly of: Flood }
   // Where there are several connections, each has a number.
   | { readonly kind: "connect" | "end" | "reset"; readonly from: Side; readonly connection?: number }
   | { readonly kind: "data"; readonly from: Side; readonly bytes: Buffer; readonly connection?: number }
@@ -40,6 +44,8 @@ export interface Transcript {
   happens(): void;
   /** Has those look again who wait: something is known that is no event. */
   wake(): void;
+  /** Of what there was too much on one side, if there was: that program gets no further. */
+  flood(from: Side): Flood | undefined;
   /** Keeps the place of now for an event of which only later is known whether it happens. Gives what adds it there. */
   reserve(): (event: Event) => void;
   /**
@@ -61,12 +67,14 @@ export function startTranscript(): Transcript {
   const events: TimedEvent[] = [];
   const elapsed = () => performance.now() - began;
   const waiting = new Set<() => void>();
+  const floods = new Map<Side, Flood>();
   let happened = 0;
   const wake = () => {
     for (const lookAgain of [...waiting]) lookAgain();
   };
   const insert = (event: Event, place: number, at: number) => {
     events.splice(place, 0, { ...event, at });
+    if (event.kind === "flood" && !floods.has(event.from)) floods.set(event.from, event.of);
     if (event.kind !== "probe" || event.report.kind !== "alive") happened += 1;
     wake();
   };
@@ -77,6 +85,7 @@ export function startTranscript(): Transcript {
     happened: () => happened,
     happens: () => void (happened += 1),
     wake,
+    flood: (from) => floods.get(from),
     add: (event) => insert(event, events.length, elapsed()),
     reserve() {
       const [place, at] = [events.length, elapsed()];

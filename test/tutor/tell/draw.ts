@@ -123,7 +123,7 @@ export function describe(event: Event): string[] {
     case "signal":
       return [event.name];
     case "flood":
-      return [words.floods];
+      return [words.floods[event.of]];
     case "exit":
       return [event.signal === null ? words.endsWith(event.code) : words.isEndedBy(event.signal)];
     case "wait":

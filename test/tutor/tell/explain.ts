@@ -11,7 +11,7 @@ import type { Facts, Mistake } from "../judge/mistake.ts";
 import { mistakes, type MistakeName } from "../judge/mistakes.ts";
 import type { Explanations } from "./explanation.ts";
 import { plain, wrap, type Terminal } from "./terminal.ts";
-import { harmless } from "../judge/quote.ts";
+import { harmless, printable } from "../judge/quote.ts";
 import type { TimedEvent } from "../run/transcript.ts";
 import type { Result } from "../judge/verdict.ts";
 import { words, wordsIn } from "./words.ts";
@@ -46,7 +46,7 @@ export function tell(
   // The checks' own sentences are facts, too, and quotations.
   const inWords = Object.entries(mistake.facts).map(([name, fact]) => [
     name,
-    typeof fact === "string" ? sentence(fact) : fact,
+    typeof fact === "string" ? printable(sentence(fact)) : fact,
   ]);
   const facts = Object.fromEntries(inWords) as Facts;
   const { program } = mistake;
@@ -189,7 +189,7 @@ function drawEvidence(
 
 /** Says what should have been there; of bytes, from the first that differs. */
 function whatWasExpected(expected: string | Buffer, side: Side, evidence: readonly TimedEvent[]): string {
-  if (typeof expected === "string") return words.expected(words.sentence(expected));
+  if (typeof expected === "string") return words.expected(printable(words.sentence(expected)));
   const actual = Buffer.concat(
     evidence.flatMap((event) => (event.kind === "data" && event.from === side ? [event.bytes] : [])),
   );

@@ -1,4 +1,5 @@
 // What each mistake means, in German: what happened, and what to do. Never the code.
+import { german as words } from "./words.de.ts";
 import { otherSide, type Side } from "../course/course.ts";
 import type { Facts } from "../judge/mistake.ts";
 import { EVENTS, MAIN_EVENTS } from "../judge/waits.ts";
@@ -47,12 +48,19 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
 export const german: Explanations = {
   // Any step
   "type-error": ({ detail }) => `TypeScript hat einen Fehler gefunden: ${mended(detail ?? "")}`,
-  "missing-file": ({ detail }) =>
-    `Die Datei ${detail} ist nicht da. So, wie sie beim letzten Commit war, holt sie dieser Befehl zurück: git restore ${detail}`,
+  "missing-file": ({ detail = "" }) => words.unusable["missing-file"](detail),
+  "not-a-file": ({ detail = "" }) => words.unusable["not-a-file"](detail),
+  "unreadable-file": ({ detail = "" }) => words.unusable["unreadable-file"](detail),
+  "too-large-file": ({ detail = "" }) => words.unusable["too-large-file"](detail),
+  "utf-16-file": ({ detail = "" }) => words.unusable["utf-16-file"](detail),
+  "broken-settings": () =>
+    "TypeScript findet die Typen von Node nicht, weil die Einstellungen des Kurses geändert wurden. An Ihrem Programm liegt es nicht. Die Einstellungen holt dieser Befehl zurück: git restore tsconfig.json steps/tsconfig.json. Die Pakete installiert: npm ci",
   "foreign-quotes": ({ actual }) =>
     `Das Zeichen ${actual} sieht aus wie ein Anführungszeichen, ist aber keines für TypeScript, das nur die geraden und den Backtick kennt. Es stammt von einer Webseite, aus einer Textverarbeitung oder von der Taste neben der, die gemeint war. Tippen Sie es neu.`,
   "does-not-parse": ({ detail }, side) =>
     `Der ${nouns[side]} kann nicht laufen, denn das ist noch kein TypeScript. Das Erste, was nicht passt: ${detail}.`,
+  "imports-own-file": ({ detail }, side) =>
+    `Der ${nouns[side]} importiert „${detail}“. Jedes Programm eines Schritts steht vollständig in seiner einen Datei, denn es wird allein gestartet, abgegeben und bewertet. Nehmen Sie hinein, was Sie brauchen.`,
   "missing-module": ({ detail }) =>
     `Das Programm importiert „${detail}“, und das gibt es hier nicht. Alles, was Sie brauchen, bringt Node mit. Die Namen seiner Module beginnen mit „node:“, zum Beispiel „node:net“.`,
   crashed: ({ detail }, side) =>
@@ -61,6 +69,13 @@ export const german: Explanations = {
     `Der ${nouns[side]} endete mitten in einem await (Exit-Code 13 von Node), weil nichts mehr da war, was noch hätte bringen können, worauf er wartet.`,
   "floods-output": (_, side) =>
     `Der ${nouns[side]} gab ohne Ende Text aus und wurde gestoppt. Suchen Sie nach einer Schleife, die etwas ausgibt, oder nach einem Ereignis, das sich selbst auslöst.`,
+  "floods-connection": (_, side) =>
+    `Der ${nouns[side]} sendete über 16 MiB mehr, als ihm gesendet wurde, und die Prüfung las nicht weiter. Ein Echo ist so lang wie die Nachricht. Suchen Sie nach einer Schleife, die sendet, oder nach einem Ereignis, das sich selbst auslöst: „drain“ kommt nach jedem Schreiben wieder, das warten musste.`,
+  "fills-memory": ({ actual }, side) =>
+    `Der ${nouns[side]} belegte mehr als 512 MiB Speicher und wurde gestoppt. ` +
+    (actual === undefined
+      ? "Suchen Sie, was wächst und nie schrumpft: ein Array, ein Text, gesammelte Bytes."
+      : `Über ${actual} MiB davon waren einem Socket übergeben, und die andere Seite hatte sie nicht angenommen. Liefert write() den Wert false, so warten Sie auf „drain“, bevor Sie mehr schreiben.`),
   "never-stops-computing": (_, side) =>
     `Der ${nouns[side]} rechnet ohne Pause und wurde gestoppt. Suchen Sie nach einer Schleife, die nie endet. Node tut nämlich eines nach dem anderen: Solange eine Schleife läuft, kann kein Ereignis kommen, und nichts von dem kann geschehen, worauf die Schleife wartet.`,
   "check-broken": ({ detail }) =>

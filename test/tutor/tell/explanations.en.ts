@@ -1,4 +1,5 @@
 // What each mistake means, in English: what happened, and what to do. Never the code.
+import { english as words } from "./words.en.ts";
 import { otherSide } from "../course/course.ts";
 import type { Facts } from "../judge/mistake.ts";
 import { EVENTS, MAIN_EVENTS } from "../judge/waits.ts";
@@ -41,12 +42,19 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
 export const english: Explanations = {
   // Any step
   "type-error": ({ detail }) => `TypeScript found an error: ${detail}`,
-  "missing-file": ({ detail }) =>
-    `The file ${detail} is not there. "git restore ${detail}" brings back how it was when you last committed it.`,
+  "missing-file": ({ detail = "" }) => words.unusable["missing-file"](detail),
+  "not-a-file": ({ detail = "" }) => words.unusable["not-a-file"](detail),
+  "unreadable-file": ({ detail = "" }) => words.unusable["unreadable-file"](detail),
+  "too-large-file": ({ detail = "" }) => words.unusable["too-large-file"](detail),
+  "utf-16-file": ({ detail = "" }) => words.unusable["utf-16-file"](detail),
+  "broken-settings": () =>
+    'TypeScript does not find the types of Node: the settings of the course have changed. That is not about your program. "git restore tsconfig.json steps/tsconfig.json" brings them back, and "npm ci" the packages.',
   "foreign-quotes": ({ actual }) =>
     `The character ${actual} looks like a quotation mark, but it is none to TypeScript, which knows the straight ones and the backtick. It comes from a web page, a word processor, or the key beside the one that was meant. Type it again.`,
   "does-not-parse": ({ detail }, side) =>
     `The ${side} cannot run: this is not TypeScript yet. The first thing that does not fit: ${detail}.`,
+  "imports-own-file": ({ detail }, side) =>
+    `The ${side} imports "${detail}". Each program of a step is complete in its one file: it is started, handed in and graded alone. Move what you need into it.`,
   "missing-module": ({ detail }) =>
     `The program imports "${detail}", which is not there. Everything that you need comes with Node: its modules begin with "node:", such as "node:net".`,
   crashed: ({ detail }, side) => `The ${side} was ended by an exception that nobody caught: ${detail}`,
@@ -54,6 +62,13 @@ export const english: Explanations = {
     `The ${side} ended in the middle of an await (Node's exit code 13): nothing was left that could still bring what it waits for.`,
   "floods-output": (_, side) =>
     `The ${side} printed without an end and was stopped. Look for a loop that prints, or an event that causes itself.`,
+  "floods-connection": (_, side) =>
+    `The ${side} sent over 16 MiB more than it was sent, and the check stopped reading. An echo is as long as the message. Look for a loop that sends, or an event that causes itself: "drain" comes again after each write that waits.`,
+  "fills-memory": ({ actual }, side) =>
+    `The ${side} took more than 512 MiB of memory and was stopped. ` +
+    (actual === undefined
+      ? "Look for what grows and never shrinks: an array, a text, the bytes that one collects."
+      : `Over ${actual} MiB of it were handed to a socket and had not been taken by the other side. When write() returns false, wait for "drain" before you write more.`),
   "never-stops-computing": (_, side) =>
     `The ${side} computes without a pause and was stopped. Look for a loop that never ends: Node runs one thing at a time, and as long as a loop runs, no event can come and nothing that the loop waits for can change.`,
   "check-broken": ({ detail }) =>

@@ -6,6 +6,8 @@ const inGerman: Readonly<Record<(typeof sentences)[number], string>> = {
   "the server has no type errors": "der Server hat keine Typfehler",
   "the client has no type errors": "der Client hat keine Typfehler",
   "there is a file %s": "es gibt eine Datei %s",
+  "the server is complete in its one file": "der Server steht vollständig in seiner einen Datei",
+  "the client is complete in its one file": "der Client steht vollständig in seiner einen Datei",
   "the server does what earlier steps asked": "der Server tut, was frühere Schritte verlangt haben",
   "the client does what earlier steps asked": "der Client tut, was frühere Schritte verlangt haben",
   "started together, the client prints what it sent, received back from the server":

@@ -28,10 +28,16 @@ export const plain: Terminal = {
   sign: (unicode) => unicode,
 };
 
+/** Whether what is shown on `stream` can be erased again. */
+export function canErase(stream: WriteStream, { TERM } = process.env): boolean {
+  return stream.isTTY && TERM !== "dumb";
+}
+
 /** What `stream` can show. NO_COLOR and FORCE_COLOR decide for or against colours, as in other programs. */
 export function terminalOf(stream: WriteStream, env = process.env): Terminal {
   const forced = env["FORCE_COLOR"];
-  const colours = forced !== undefined ? forced !== "0" : Boolean(stream.isTTY && stream.hasColors(env));
+  const colours =
+    forced !== undefined ? /^(|1|2|3|true)$/.test(forced) : Boolean(stream.isTTY && stream.hasColors(env));
   const unicode = showsUnicode(env);
   const links = stream.isTTY && showsLinks(env);
   const paint: Terminal["paint"] = (style, text) => (colours ? styleText(style, text) : text);

@@ -62,6 +62,8 @@ export const german: typeof english = {
   oneProgram: (side) => `npm run ${side} [Schritt]`,
   takenByNpm: (option, command) =>
     `npm hat --${option} für sich behalten. Setzen Sie vor Optionen zwei Bindestriche: ${command} -- --${option} …`,
+  portNotAllowed: (port, other) =>
+    `An Port ${port} dürfen Sie nicht lauschen: Für die Ports unter 1024 verlangen viele Systeme besondere Rechte. Wählen Sie einen anderen: ${other}`,
   portInUse: (port, other) =>
     `Port ${port} ist von einem anderen Programm belegt. Beenden Sie es oder nehmen Sie einen anderen Port: ${other}`,
 
@@ -203,6 +205,8 @@ export const german: typeof english = {
   lookNow: (seconds) =>
     `Sehen Sie sich jetzt den Speicher des Servers an. In ${seconds} Sekunden beginnt dieser Client zu lesen.`,
   cameBack: (mebibytes) => `Alle ${mebibytes} MiB sind zurückgekommen.`,
+  nothingComes: (seconds, bytes) =>
+    `Seit ${seconds} Sekunden ist nichts gekommen: ${bytes} Byte sind zurück, und der Server hat die Verbindung nicht geschlossen.`,
   cameBackWrong: "Was zurückkam, ist nicht das, was gesendet wurde.",
 
   // Drawings
@@ -218,7 +222,21 @@ export const german: typeof english = {
   bytes: (count) => `${count} ${count === 1 ? "Byte" : "Bytes"}`,
   endOfStream: "Ende des Stroms (FIN)",
   reset: "Abbruch (RST)",
-  floods: "gibt ohne Ende Text aus und wird gestoppt",
+  unusable: {
+    "not-a-file": (file) =>
+      `${file} ist keine Datei, sondern ein Ordner oder etwas anderes. Dort gehört Ihr Programm hin.`,
+    "unreadable-file": (file) => `${file} lässt sich nicht lesen. Dazu brauchen Sie das Recht.`,
+    "too-large-file": (file) => `${file} ist zu groß für ein Programm dieses Kurses (über 256 KiB).`,
+    "utf-16-file": (file) =>
+      `${file} ist UTF-16 (so schreibt es „>“ in der Windows PowerShell 5.1). Speichern Sie die Datei als UTF-8: Editoren zeigen die Codierung am unteren Rand oder in „Speichern unter“.`,
+    "missing-file": (file) =>
+      `Die Datei ${file} ist nicht da. So, wie sie beim letzten Commit war, holt sie dieser Befehl zurück: git restore ${file}`,
+  },
+  floods: {
+    output: "gibt ohne Ende Text aus und wird gestoppt",
+    connection: "sendet ohne Ende und wird nicht mehr gelesen",
+    memory: "belegt mehr als 512 MiB Speicher und wird gestoppt",
+  },
   endsWith: (code) => `endet mit Exit-Code ${code}`,
   isEndedBy: (signal) => `wird durch ${signal} beendet`,
   puzzles: {

@@ -67,6 +67,8 @@ export const english = {
   oneProgram: (side: Side) => `npm run ${side} [step]`,
   takenByNpm: (option: string, command: string) =>
     `npm took --${option} for itself. Put two dashes before options: ${command} -- --${option} …`,
+  portNotAllowed: (port: number, other: string) =>
+    `You are not allowed to listen on port ${port}: those below 1024 need special rights on many systems. Choose another one: ${other}`,
   portInUse: (port: number, other: string) =>
     `Port ${port} is in use by another program. End that one, or use another port: ${other}`,
 
@@ -212,6 +214,8 @@ export const english = {
   lookNow: (seconds: number) =>
     `Look at the server's memory now. In ${seconds} seconds, this client begins to read.`,
   cameBack: (mebibytes: number) => `All ${mebibytes} MiB came back.`,
+  nothingComes: (seconds: number, bytes: number) =>
+    `Nothing has come for ${seconds} seconds: ${bytes} bytes came back, and the server has not closed the connection.`,
   cameBackWrong: "What came back is not what was sent.",
 
   // Drawings
@@ -227,7 +231,22 @@ export const english = {
   bytes: (count: number) => `${count} ${count === 1 ? "byte" : "bytes"}`,
   endOfStream: "end of the stream (FIN)",
   reset: "reset (RST)",
-  floods: "prints without an end, and is stopped",
+  /** Why a file is no program, by what problemWith() finds. */
+  unusable: {
+    "not-a-file": (file: string) =>
+      `${file} is no file, but a folder or something else. Put your program in its place.`,
+    "unreadable-file": (file: string) => `${file} cannot be read. You need the right to do that.`,
+    "too-large-file": (file: string) => `${file} is too large for a program of this course (over 256 KiB).`,
+    "utf-16-file": (file: string) =>
+      `${file} is UTF-16 (Windows PowerShell 5.1 writes that with ">"). Save it as UTF-8: editors show the encoding at the lower edge, or in "Save as".`,
+    "missing-file": (file: string) =>
+      `The file ${file} is not there. "git restore ${file}" brings back how it was when you last committed it.`,
+  },
+  floods: {
+    output: "prints without an end, and is stopped",
+    connection: "sends without an end, and is not read any more",
+    memory: "takes more than 512 MiB of memory, and is stopped",
+  },
   endsWith: (code: number | null) => `ends with exit code ${code}`,
   isEndedBy: (signal: string) => `is ended by ${signal}`,
   /** What some messages of Node's and TypeScript's mean here. */
