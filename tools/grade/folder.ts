@@ -1,21 +1,13 @@
 // The folder in which a hand-in is graded: a course of its own, with the student's programs and all else from a clean copy.
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { remainsOf, temporaryFolder } from "../../test/tutor/run/temporary.ts";
 import { SETTINGS } from "./guard.ts";
 import { sweep } from "./sweep.ts";
 import type { HandIn } from "./take.ts";
 
-/** How the names of these folders begin. The number of the process that has made it follows. */
+/** How the names of these folders begin. */
 const PREFIX = "echo-grade-";
 
 /** A clean copy of the course. */
@@ -27,7 +19,7 @@ export interface Course {
 
 /** Makes the folder, with the course in `course` and room for files in `temporary`. Gives its path, which nobody had before. */
 export function layOut({ programs }: HandIn, { folder: clean, ids }: Course): string {
-  const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const folder = temporaryFolder(PREFIX);
   const [copy, temporary] = [path.join(folder, "course"), path.join(folder, "temporary")];
   mkdirSync(temporary);
   // Another user passes through the one, and makes files in the other, but cannot touch those that are there.
@@ -51,17 +43,8 @@ export function removeFolder(folder: string): void {
 
 /** Removes what is left of a command that was killed: its folders, and what students' programs have left running. */
 export function removeRemains(): void {
-  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
-    if (isRunning(Number(name.slice(PREFIX.length).split("-")[0]))) continue;
+  for (const name of remainsOf(PREFIX)) {
     sweep(name, undefined);
     removeFolder(path.join(tmpdir(), name));
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }

@@ -7,6 +7,7 @@ import type { Writable } from "node:stream";
 import { root, solution, type Programs, type Side } from "../course/course.ts";
 import { LOOPBACK } from "./peer.ts";
 import { writePlain } from "./plain.ts";
+import { remainsOf, temporaryFolder } from "./temporary.ts";
 import { reportsOf, startTranscript, type Transcript } from "./transcript.ts";
 import type { TimedReport } from "./reports.ts";
 import { launch, observe, run, type Running } from "./process.ts";
@@ -47,9 +48,22 @@ export function nodeArguments(
 }
 
 // Each program runs in a folder of its own: server.listen(HOST, PORT), in the wrong order, leaves a file behind.
-const workplaces = mkdtempSync(path.join(tmpdir(), "echo-"));
+const WORKPLACES = "echo-work-";
+const workplaces = temporaryFolder(WORKPLACES);
 handOver(workplaces);
-process.once("exit", () => rmSync(workplaces, { recursive: true, force: true }));
+process.once("exit", () => {
+  for (const folder of [workplaces, ...remainsOf(WORKPLACES).map((name) => path.join(tmpdir(), name))])
+    removeIfPossible(folder);
+});
+
+/** Removes `folder`, unless it is somebody else's. */
+function removeIfPossible(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Whose it is removes it.
+  }
+}
 
 /** What every program has in its environment, beside PORT. No port is opened to the network. */
 export const ENVIRONMENT = {
