@@ -150,9 +150,7 @@ async function talk(bench: Bench): Promise<void> {
 const AGAIN: readonly { of: number; last?: number; checks: readonly Check[]; names: RegExp }[] = [
   // In step 02 the client is still offline.
   { of: 1, last: 2, checks: createASocket, names: /client/ },
-  { of: 7, checks: handleErrors, names: /nobody listens|server reset|in use|PORT/ },
-  // From step 09 on, a failing client is a matter of --keep-open.
-  { of: 7, last: 8, checks: handleErrors, names: /client reset/ },
+  { of: 7, checks: handleErrors, names: /nobody listens|reset|in use|PORT/ },
   { of: 8, checks: readTheWholeStream, names: /reads late|cut off|whole reply|differs/ },
   { of: 9, checks: serveManyClients, names: /disturbs no other|at SIGINT|second SIGINT/ },
   { of: 10, checks: respectBackpressure, names: /holds back/ },

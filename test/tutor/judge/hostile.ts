@@ -48,6 +48,7 @@ export async function checkHarmless(program: Program, before: number): Promise<v
     throw new Mistake("prints-disguises", program, {
       actual: disguise.codePointAt(0)!.toString(16).toUpperCase(),
     });
+  if (/undefined|NaN/.test(line)) throw new Mistake("shows-undefined", program, { actual: line });
   // Nothing is left of it but what could be printed anyway.
   const hidden = [...COMMANDS, ...DISGUISES].find((text) =>
     line.includes(`(${text.replace(UNSEEN_ONES, "")})`),

@@ -172,6 +172,7 @@ const kinds = {
   "obeys-control-characters": { wrong: "print" },
   "prints-disguises": { wrong: "print" },
   "prints-foreign-lines": { wrong: "print" },
+  "shows-undefined": { wrong: "print" },
   "hides-control-characters": { wrong: "print" },
   "keeps-silent-connection": {},
   "counts-no-bytes": {},

@@ -155,6 +155,7 @@ const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "stays-full": [code(/maxConnections/), ...accepting],
   "obeys-control-characters": [print, lastPrint("stdout")],
   "prints-disguises": [code(/replace/), lastPrint("stdout")],
+  "shows-undefined": [code(/(codePoint|charCode)At/), code(/replace/), lastPrint("stdout")],
   "hides-control-characters": [code(/replace/), lastPrint("stdout")],
   "prints-foreign-lines": [lastPrint("stdout")],
   "logs-everything": [loudest],

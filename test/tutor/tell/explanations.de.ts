@@ -338,6 +338,8 @@ export const german: Explanations = {
     `Der ${nouns[otherSide(side)]} hat das Zeichen U+${actual} gesendet, und der ${nouns[side]} hat es so ausgegeben, wie es ist. Es steuert nichts, aber eine Zeile liest sich damit als etwas, was sie nicht ist: U+202E dreht die Schreibrichtung um, U+2028 beginnt in manchen Terminals und Betrachtern eine neue Zeile. Zeigen Sie auch die Zeichen der Unicode-Kategorien Cf, Zl und Zp in einer sichtbaren Form, wie die aus Cc.`,
   "prints-foreign-lines": (_, side) =>
     `Der ${nouns[otherSide(side)]} hat Zeilenenden gesendet, und der ${nouns[side]} hat sie so ausgegeben, wie sie sind. Auf diese Weise kann ein Fremder ganze Zeilen Ihres Logs schreiben. Zeigen Sie auch Zeilenenden in einer sichtbaren Form.`,
+  "shows-undefined": ({ actual }, side) =>
+    `Der ${nouns[otherSide(side)]} hat Steuerzeichen gesendet, und der ${nouns[side]} gab „${actual}“ aus: Wo die Nummer oder der Name eines Zeichens stehen sollte, steht „undefined“. Was bekommt die Funktion, die es sichtbar macht, und welchen Teil davon sieht sie sich an?`,
   "hides-control-characters": ({ actual }, side) =>
     `Der ${nouns[otherSide(side)]} hat Steuerzeichen gesendet (${actual}), und in dem, was der ${nouns[side]} ausgegeben hat, fehlen sie spurlos. Wer das liest, soll sehen, dass da etwas war. Zeigen Sie jedes in einer sichtbaren Form.`,
   "keeps-silent-connection": () =>

@@ -330,6 +330,8 @@ export const english: Explanations = {
     `The ${otherSide(side)} sent the character U+${actual}, and the ${side} printed it as it is. It controls nothing, but it lets a line read as what it is not: U+202E turns the direction of writing, U+2028 begins a new line in some terminals and viewers. Show the characters of the Unicode categories Cf, Zl and Zp in a visible form, too, as those of Cc.`,
   "prints-foreign-lines": (_, side) =>
     `The ${otherSide(side)} sent line ends, and the ${side} printed them as they are: so a stranger can write whole lines of your log. Show line ends in a visible form, too.`,
+  "shows-undefined": ({ actual }, side) =>
+    `The ${otherSide(side)} sent control characters, and the ${side} printed "${actual}": "undefined" stands where the number or the name of a character should be. What does the function get that makes it visible, and which part of that does it look at?`,
   "hides-control-characters": ({ actual }, side) =>
     `The ${otherSide(side)} sent control characters (${actual}), and in what the ${side} printed they are missing without a trace. Whoever reads it should see that something was there: show each in a visible form.`,
   "keeps-silent-connection": () =>

@@ -16,8 +16,8 @@ if (cluster.isPrimary) {
     console.log(`worker ${worker.id} listens on ${HOST}:${PORT}`);
     if (++up === size) console.log(`all ${size} workers are ready`);
   });
-  cluster.on("exit", (worker, code) => {
-    if (code !== 0 && !worker.exitedAfterDisconnect) process.exitCode = 1;
+  cluster.on("exit", (_worker, code) => {
+    if (code) process.exitCode = 1;
   });
   let asked = false;
   const stop = () => {
