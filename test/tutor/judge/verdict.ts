@@ -89,15 +89,24 @@ export function longRunning(milliseconds: number): Sentence | undefined {
   return first !== undefined && performance.now() - first[1] > milliseconds ? first[0].name : undefined;
 }
 
-/** Tries one check on `programs`, as those of step `number`, when its turn has come, unless nobody wants it any more. */
+/** The mistakes of programs that would keep every check waiting, by the files. */
+type Endless = Map<string, Mistake>;
+
+/**
+ * Tries one check on `programs`, as those of step `number`, when its turn has come, unless nobody wants it any more. A
+ * program that is `endless` is not started again, and noted there when it is found to be.
+ */
 export async function tryCheck(
   check: Check,
   programs: Programs,
   number: number,
   signal?: AbortSignal,
+  endless: Endless = new Map(),
 ): Promise<Result> {
   const run = async () => {
     if (signal?.aborted) return undefined;
+    const known = endless.get(programs[check.side]);
+    if (known !== undefined) return { mistake: known, remarks: [] };
     running.set(check, performance.now());
     try {
       return await runCheck(check, programs, number);
@@ -106,6 +115,8 @@ export async function tryCheck(
     }
   };
   const { mistake, remarks } = (await inTurn(run)) ?? { mistake: undefined, remarks: [] };
+  if (mistake?.name === "never-stops-computing" && mistake.program !== undefined)
+    endless.set(mistake.program.file, mistake);
   return { name: check.name, mistake, isEarlier: check.isEarlier ?? false, remarks };
 }
 
@@ -157,10 +168,11 @@ async function tryAll(
   { signal, onFindings }: Following,
 ): Promise<Result[]> {
   const { programs, number } = step;
+  const endless: Endless = new Map();
   const tasks = [
     ...sides.map(async (side) => checkTypes(programs, side, await typeErrors)),
     ...sides.map((side) => checkImports(programs, side)),
-    ...(await checksOf(step)).map((check) => tryCheck(check, programs, number, signal)),
+    ...(await checksOf(step)).map((check) => tryCheck(check, programs, number, signal, endless)),
   ];
   const known: (Result | undefined)[] = tasks.map(() => undefined);
   const results = () =>
