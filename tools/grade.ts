@@ -2,6 +2,8 @@
 //   npm run --silent grade                      this course, with its own checks, which may have been edited
 //   npm run --silent grade -- --work FOLDER     the course in FOLDER, with the checks of this one
 //   npm run --silent grade -- --checks FOLDER   this course, with the checks of the clean copy in FOLDER
+//   npm run --silent grade -- --format NAME     the same for another program, as tools/grade/format/ has it
+//   npm run --silent grade -- --from FILE --format NAME   a score that was printed before
 //   npm run grade -- --class FOLDER --out FOLDER   every course in FOLDER, with the checks of this one
 // With a clean copy, only the learner's echo_server.ts and echo_client.ts are taken, into a folder of their own:
 // nothing else that the learner may have edited is loaded. --sealed is how a clean copy is called for that.
@@ -13,6 +15,7 @@ import { foldersOfSteps, root } from "../test/tutor/course/course.ts";
 import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, expectNotTaken, readArguments, wholeNumber } from "./arguments.ts";
 import { gradeClass } from "./grade/class.ts";
+import { formatNamed, readScore } from "./grade/format/formats.ts";
 import { grade } from "./grade/grader.ts";
 import { guard, SETTINGS } from "./grade/guard.ts";
 import { score, scoreFrom } from "./grade/score.ts";
@@ -33,28 +36,36 @@ const OPTIONS = {
   out: { type: "string" },
   limit: { type: "string" },
   user: { type: "string" },
+  format: { type: "string" },
+  from: { type: "string" },
   sealed: { type: "string" },
 } as const;
 
 /** Prints the score. Gives exit code 0 when there is one, however low it is. */
 export async function main(args: string[]): Promise<number> {
-  expectNotTaken(["checks", "work", "class", "out", "limit"], "npm run grade");
+  expectNotTaken(["checks", "work", "class", "out", "limit", "format", "from"], "npm run grade");
   const { values, positionals } = readArguments(args, OPTIONS);
   expectNoMore(positionals, words.usage.grade);
   if (values.sealed !== undefined) return printSealed(Number(values.sealed));
+  const format = formatNamed(values.format);
+  if (values.from !== undefined) {
+    console.log(format(readScore(values.from)));
+    return 0;
+  }
   const user = wholeNumber("--user", values.user);
   const terms = { limit: wholeNumber("--limit", values.limit) ?? LIMIT, user, perCore: CHECKS };
   const { class: folder, out } = values;
   if ((folder === undefined) !== (out === undefined)) throw new Error(words.grading.needsBoth);
   if (folder !== undefined && out !== undefined) {
     if (values.checks !== undefined || values.work !== undefined) throw new Error(words.grading.needsBoth);
+    if (values.format !== undefined) throw new Error(words.tooMuch("--format", words.usage.grade));
     await gradeClass(courseIn(folder, []), path.resolve(out), cleanCopy(own, user), terms);
     return 0;
   }
   if (values.checks === undefined && values.work === undefined) {
     const isOwn = realpathSync(own) === realpathSync(root);
     const checks = isOwn ? "own, can have been edited" : `from ${realpathSync(own)}`;
-    console.log(JSON.stringify(scoreFrom(await score(), checks), null, 2));
+    console.log(format(scoreFrom(await score(), checks)));
     return 0;
   }
   const work = courseIn(values.work ?? root, ["steps"]);
@@ -64,7 +75,7 @@ export async function main(args: string[]): Promise<number> {
   const { steps } = await grade(take(work, course.ids), course, terms);
   const file = changed();
   if (file !== undefined) throw new Error(words.grading.courseHasChanged(course.folder, file, work));
-  console.log(JSON.stringify(scoreFrom(steps, `from ${course.folder}`), null, 2));
+  console.log(format(scoreFrom(steps, `from ${course.folder}`)));
   return 0;
 }
 

@@ -17,12 +17,19 @@ export function pageOf({ student, graded: { steps } }: Entry): string {
     "",
     `${words.stepsDone(points, of)}.`,
     "",
+    ...stepsOn(steps),
+  ].join("\n");
+}
+
+/** The lines about all steps: a table, then each mistake explained and drawn. */
+export function stepsOn(steps: readonly ScoredStep[]): string[] {
+  return [
     `| ${words.grading.step} | ${words.grading.state} |`,
     "| --- | --- |",
     ...steps.map((step) => `| ${nameOf(step)} | ${stateOf(step)} |`),
     "",
     ...steps.flatMap(sectionOf),
-  ].join("\n");
+  ];
 }
 
 /** The number and the title of a step. */

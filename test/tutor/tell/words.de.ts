@@ -28,7 +28,7 @@ export const german: typeof english = {
     server: "npm run server [Schritt] [-- Optionen]",
     client: 'npm run client [Schritt] ["Nachricht"], mehrere Wörter in Anführungszeichen',
     grade:
-      "npm run --silent grade [-- --work ORDNER | --checks ORDNER | --class ORDNER --out ORDNER] [--limit SEKUNDEN] [--user NUMMER]",
+      "npm run --silent grade [-- --work ORDNER | --checks ORDNER | --class ORDNER --out ORDNER] [--limit SEKUNDEN] [--user NUMMER] [--format NAME] [--from DATEI]",
   },
   help: {
     start:
@@ -43,7 +43,7 @@ export const german: typeof english = {
     greedy:
       "Ein Client, der viel sendet und nichts liest, um zu sehen, was ein Server dagegen tut. Ohne Port: der aus PORT oder 9999.",
     grade:
-      "Gibt die Punkte jedes Schritts als JSON aus. Mit --work wird der Kurs in jenem Ordner bewertet, mit den Prüfungen von hier; mit --checks dieser Kurs, mit den Prüfungen der unveränderten Kopie in jenem Ordner. Mit --class wird jeder Kurs in jenem Ordner mit den Prüfungen von hier bewertet, und --out erhält grades.csv, grades.json, class.md und für jede Person eine Seite; ein zweiter Aufruf macht weiter, wo der erste endete. --limit sagt, wie viele Sekunden für jede Person zur Verfügung stehen: ohne diese Angabe 300. Mit --user laufen die Programme als der Benutzer mit dieser Nummer und den folgenden, die sonst niemand haben darf: unter Linux, für root.",
+      "Gibt die Punkte jedes Schritts als JSON aus. Mit --work wird der Kurs in jenem Ordner bewertet, mit den Prüfungen von hier; mit --checks dieser Kurs, mit den Prüfungen der unveränderten Kopie in jenem Ordner. --format gibt den Punkten eine andere Form: markdown, github, junit, codequality, gradescope oder classroom50; mit --from sind es die Punkte in jener Datei, die dieser Befehl vorher als JSON ausgegeben hat. Mit --class wird jeder Kurs in jenem Ordner mit den Prüfungen von hier bewertet, und --out erhält grades.csv, grades.json, class.md und für jede Person eine Seite; ein zweiter Aufruf macht weiter, wo der erste endete. --limit sagt, wie viele Sekunden für jede Person zur Verfügung stehen: ohne diese Angabe 300. Mit --user laufen die Programme als der Benutzer mit dieser Nummer und den folgenden, die sonst niemand haben darf: unter Linux, für root.",
   },
   helpLanguage: "--lang en oder --lang de: die Sprache.",
 
@@ -78,6 +78,10 @@ export const german: typeof english = {
   stepIsBroken: (step, message) => `Schritt ${step} lässt sich nicht bewerten: ${message}`,
 
   grading: {
+    noFormat: (name, formats) =>
+      `Ein Format „${name}“ gibt es nicht. Wählen Sie eines von diesen: ${formats}`,
+    noScore: (file) =>
+      `In ${file} stehen keine Punkte, die diese Version von npm run grade als JSON ausgegeben hat.`,
     needsBoth:
       "--class und --out gehören zusammen: der Ordner der Klasse und der für das, was dabei herauskommt.",
     noStudents: (folder) =>

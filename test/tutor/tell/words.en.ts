@@ -34,7 +34,7 @@ export const english = {
     server: "npm run server [step] [-- options]",
     client: 'npm run client [step] ["message"], with quotes around several words',
     grade:
-      "npm run --silent grade [-- --work FOLDER | --checks FOLDER | --class FOLDER --out FOLDER] [--limit SECONDS] [--user NUMBER]",
+      "npm run --silent grade [-- --work FOLDER | --checks FOLDER | --class FOLDER --out FOLDER] [--limit SECONDS] [--user NUMBER] [--format NAME] [--from FILE]",
   },
   /** What --help tells of a command, beside its usage. */
   help: {
@@ -49,7 +49,7 @@ export const english = {
     greedy:
       "A client that sends much and reads nothing, to watch what a server does about it. Without a port, that of PORT, or 9999.",
     grade:
-      "Prints the score of every step as JSON. With --work, it is the course in that folder that is graded, with the checks of this one; with --checks, it is this course, with the checks of the clean copy in that folder. With --class, every course in that folder is graded with the checks of this one, and --out gets grades.csv, grades.json, class.md and a page for each student; called again, it goes on where it ended. --limit says how many seconds there are for each student: 300 without it. With --user, the programs run as the user with that number and those after it, which nobody else may have: on Linux, for root.",
+      "Prints the score of every step as JSON. With --work, it is the course in that folder that is graded, with the checks of this one; with --checks, it is this course, with the checks of the clean copy in that folder. --format gives the score another form: markdown, github, junit, codequality, gradescope or classroom50; with --from, it is the score in that file, which this command has printed as JSON before. With --class, every course in that folder is graded with the checks of this one, and --out gets grades.csv, grades.json, class.md and a page for each student; called again, it goes on where it ended. --limit says how many seconds there are for each student: 300 without it. With --user, the programs run as the user with that number and those after it, which nobody else may have: on Linux, for root.",
   },
   helpLanguage: "--lang en or --lang de: the language.",
 
@@ -84,6 +84,9 @@ export const english = {
 
   grading: {
     // Arguments, and what is in the way
+    noFormat: (name: string, formats: string) =>
+      `There is no format "${name}". Choose one of these: ${formats}`,
+    noScore: (file: string) => `${file} is no score that this version of npm run grade has printed as JSON.`,
     needsBoth:
       "--class and --out belong together: the folder of the class, and the one for what comes of it.",
     noStudents: (folder: string) =>
