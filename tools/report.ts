@@ -1,6 +1,6 @@
 // What `npm test` shows: the progress over all steps, or one step with all its checks.
 import { shortName, steps, todosOf, twoDigits, type Side, type Step } from "../test/tutor/course/course.ts";
-import { explain, lessonOf } from "../test/tutor/tell/explain.ts";
+import { explain, lessonOf, tell } from "../test/tutor/tell/explain.ts";
 import type { Mistake } from "../test/tutor/judge/mistake.ts";
 import { partsOf } from "../test/tutor/course/lesson.ts";
 import { printable } from "../test/tutor/judge/quote.ts";
@@ -94,6 +94,15 @@ function sameCauses(results: readonly Wrong[]): (readonly [Wrong, ...Wrong[]])[]
     else group.push(result);
   }
   return [...groups.values()];
+}
+
+/** A line for each cause, as compilers print it: an editor reads the file, the line and the first sentence from it. */
+export function problemLines({ step, results }: Verdict): string[] {
+  return sameCauses(results.filter(isWrong)).map(([first]) => {
+    const { place, paragraphs } = tell(step, first);
+    const [sentence] = /^.+?[.?!](?=\s+\p{Lu})|^.+$/su.exec(paragraphs[0] ?? "") ?? [""];
+    return `${place}: ${sentence}`;
+  });
 }
 
 /** One line for a check that fails for a reason that was told. */

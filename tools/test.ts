@@ -7,14 +7,17 @@ import { findTypeErrors } from "../test/tutor/judge/types.ts";
 import { judge, judgeAll, type State } from "../test/tutor/judge/verdict.ts";
 import { words } from "../test/tutor/tell/words.ts";
 import { expectNoMore, readArguments, stepNamed } from "./arguments.ts";
-import { showProgress, showStep, whileSaying } from "./report.ts";
+import { problemLines, showProgress, showStep, whileSaying } from "./report.ts";
 
 /** The number of the first step that asks for something at Ctrl+C. */
 const FIRST_WITH_SIGNALS = 9;
 
 /** Checks one step, all steps, or those that the learner has reached. Gives the exit code. */
 export async function main(args: string[], _command: string, checking = typecheck()): Promise<number> {
-  const { values, positionals } = readArguments(args, { all: { type: "boolean" } });
+  const { values, positionals } = readArguments(args, {
+    all: { type: "boolean" },
+    problems: { type: "boolean" },
+  });
   expectNoMore(positionals.slice(1), words.usage.test);
   const [name] = positionals;
   const step = name === undefined ? undefined : stepNamed(name);
@@ -24,6 +27,7 @@ export async function main(args: string[], _command: string, checking = typechec
   if (step !== undefined) {
     const verdict = await whileSaying(words.checkingStep(step.number), () => judge(step, typeErrors));
     console.log(showStep(verdict, terminal));
+    if (values.problems) console.log(problemLines(verdict).join("\n"));
     if ((await secondLoopback()) === undefined) console.log(words.onlyOneAddress);
     if (!hasSignals && step.number >= FIRST_WITH_SIGNALS) console.log(words.noSignals);
     return verdict.state === "done" ? 0 : 1;

@@ -44,7 +44,8 @@ describe("the editor", { concurrency: 2 }, () => {
       `${scratch.read(`${FOLDER}/echo_server.ts`)}const n: number = "";\n`,
     );
     const line = scratch.read(`${FOLDER}/echo_server.ts`).split("\n").length - 1;
-    const expected = { file: `${FOLDER}/echo_server.ts`, line, message: "LESSON.md#step-01-create-a-socket" };
+    const message = "TypeScript found an error: TS2322: Type 'string' is not assignable to type 'number'.";
+    const expected = { file: `${FOLDER}/echo_server.ts`, line, message };
     // The editor takes colours out of what it looks at.
     for (const TERM of ["xterm-256color", "dumb"]) {
       const env = { TERM, LC_ALL: TERM === "dumb" ? "C" : "en_US.UTF-8", FORCE_COLOR: "0" };
@@ -59,7 +60,7 @@ describe("the editor", { concurrency: 2 }, () => {
     scratch.solve(1);
     scratch.write(`${FOLDER}/echo_client.ts`, "export {};\n");
     const { stdout } = await scratch.run(check.args.slice(1), { FORCE_COLOR: "0" });
-    const message = "LESSON.md#step-01-create-a-socket";
+    const message = "The client ran, but it created no socket.";
     assert.deepEqual(problemsIn(stdout), [{ file: `${FOLDER}/echo_client.ts`, line: undefined, message }]);
   });
 
@@ -67,7 +68,7 @@ describe("the editor", { concurrency: 2 }, () => {
     const scratch = scratchFor(t);
     assert.deepEqual(problemsIn((await scratch.run(["test"])).stdout), []);
     scratch.solve(1);
-    const { code, stdout } = await scratch.run(["test", FOLDER]);
+    const { code, stdout } = await scratch.run(["test", FOLDER, "--problems"]);
     assert.deepEqual([code, problemsIn(stdout)], [0, []]);
   });
 
@@ -83,7 +84,8 @@ describe("the editor", { concurrency: 2 }, () => {
 
   test("debugs the programs that there are, with a Node that runs them", () => {
     const variables = { workspaceFolder: root, fileDirname: path.join(root, FOLDER).replaceAll("\\", "/") };
-    for (const { program, runtimeArgs, cwd, env } of settings("launch.json", variables).configurations) {
+    const { configurations } = settings("launch.json", variables);
+    for (const { program, runtimeArgs, cwd, env, serverReadyAction } of configurations) {
       assert.ok(existsSync(program), program);
       assert.equal(env.PORT, "9999");
       const { status, stdout } = spawnSync(process.execPath, [...runtimeArgs, program], {
@@ -93,6 +95,9 @@ describe("the editor", { concurrency: 2 }, () => {
       });
       assert.equal(status, 0);
       assert.match(stdout, /9999/);
+      if (serverReadyAction === undefined) continue;
+      assert.match(stdout, new RegExp(serverReadyAction.pattern));
+      assert.ok(configurations.some(({ name }: { name: string }) => name === serverReadyAction.name));
     }
   });
 });

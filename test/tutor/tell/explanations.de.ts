@@ -79,7 +79,7 @@ export const german: Explanations = {
   "never-stops-computing": (_, side) =>
     `Der ${nouns[side]} rechnet ohne Pause und wurde gestoppt. Suchen Sie nach einer Schleife, die nie endet. Node tut nämlich eines nach dem anderen: Solange eine Schleife läuft, kann kein Ereignis kommen, und nichts von dem kann geschehen, worauf die Schleife wartet.`,
   "check-broken": ({ detail }) =>
-    `Diese Prüfung selbst hat nicht funktioniert (${detail}). Das ist ein Fehler des Kurses, nicht Ihrer. Bitte melden Sie ihn.`,
+    `Diese Prüfung selbst hat nicht funktioniert (${detail}). Das ist ein Fehler des Kurses, nicht Ihrer. Im ersten Abschnitt von CONTRIBUTING.md steht (auf Englisch), was Sie schicken können und wohin.`,
   "not-started": () =>
     "Das System hat das Programm nicht gestartet, weil es überlastet oder an einer seiner Grenzen ist. Das ist nicht Ihr Fehler. Schließen Sie andere Programme, und versuchen Sie es noch einmal.",
   "prints-nothing": (_, side) =>

@@ -72,7 +72,7 @@ export const english: Explanations = {
   "never-stops-computing": (_, side) =>
     `The ${side} computes without a pause and was stopped. Look for a loop that never ends: Node runs one thing at a time, and as long as a loop runs, no event can come and nothing that the loop waits for can change.`,
   "check-broken": ({ detail }) =>
-    `This check itself did not work (${detail}). That is the course's fault, not yours: please report it.`,
+    `This check itself did not work (${detail}). That is the course's fault, not yours. CONTRIBUTING.md says in its first section what to send, and where to.`,
   "not-started": () =>
     "The system did not start the program: it is too busy, or has reached one of its limits. That is not your fault. Close other programs, and try again.",
   "prints-nothing": (_, side) => `The ${side} printed nothing. Tell with console.log() what it has done.`,

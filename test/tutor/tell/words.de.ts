@@ -33,7 +33,7 @@ export const german: typeof english = {
   help: {
     start:
       "Startet den fertigen Server und den fertigen Client zusammen oder die eines Schritts. --trace zeichnet, was zwischen ihnen hin- und hergeht; --step hält alles unterwegs fest, bis Sie die Eingabetaste drücken; --pieces zerlegt es, --delay verzögert es, --drop-after bricht die Verbindung ab, und --to sagt, in welcher Richtung.",
-    test: "Sagt, wie weit Sie sind, was im aktuellen Schritt nicht stimmt und was als Nächstes zu tun ist. Mit einem Schritt: prüft diesen und alles, was frühere Schritte verlangt haben; Exit-Code 0 heißt, dass er fertig ist. Mit --all heißt Exit-Code 0, dass alle Schritte fertig sind.",
+    test: "Sagt, wie weit Sie sind, was im aktuellen Schritt nicht stimmt und was als Nächstes zu tun ist. Mit einem Schritt: prüft diesen und alles, was frühere Schritte verlangt haben; Exit-Code 0 heißt, dass er fertig ist. Mit --all heißt Exit-Code 0, dass alle Schritte fertig sind. Mit --problems steht jeder Fehler des Schritts auch in einer Zeile, für Editoren.",
     watch:
       "Dasselbe bei jedem Speichern, beginnend mit einem Schritt oder mit dem ersten, der nicht fertig ist.",
     hint: "Gibt den nächsten Hinweis zu einem Schritt.",

@@ -40,7 +40,7 @@ export const english = {
   help: {
     start:
       "Runs the finished server and client together, or those of a step. --trace draws what passes between them; --step holds everything on the way until you press Enter; --pieces cuts it, --delay slows it, --drop-after breaks the connection off, and --to says in which direction.",
-    test: "Tells how far you are, what is wrong with the current step, and what to do next. With a step, it checks that one, and all that earlier steps asked; exit code 0 means that it is done. With --all, exit code 0 means that every step is done.",
+    test: "Tells how far you are, what is wrong with the current step, and what to do next. With a step, it checks that one, and all that earlier steps asked; exit code 0 means that it is done. With --all, exit code 0 means that every step is done. With --problems, each mistake of the step also stands in one line, for editors.",
     watch: "The same on every save, beginning with a step or with the first that is not done.",
     hint: "Gives the next hint for a step.",
     answer: "Shows the answer to a step beside your files.",
