@@ -9,6 +9,7 @@ import { failsCleanly } from "../tutor/judge/failure.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 import { hasTimedOut, hasTimer } from "../tutor/judge/output.ts";
 import { quote } from "../tutor/judge/quote.ts";
+import { showsText } from "../tutor/judge/text.ts";
 import type { Program } from "../tutor/run/program.ts";
 
 const MANY_BYTES = 1024 * 1024;
@@ -106,6 +107,7 @@ export const checks = [
   check("server", "the server prints a character that comes in two pieces", async (bench) => {
     const server = await bench.startServer();
     const client = await bench.connectTo(server);
+    const before = server.stdout();
     const character = Buffer.from(CHARACTER);
     const [start, rest] = [character.subarray(0, 1), character.subarray(1)];
     await echoesPiece(server, client, start);
@@ -113,17 +115,20 @@ export const checks = [
     client.end();
     await echoesAndCloses(server, client, character);
     if (await watch(server, () => server.stdout().includes(CHARACTER))) return;
-    throw new Mistake("splits-characters", server);
+    if (server.stdout().includes(REPLACEMENT)) throw new Mistake("splits-characters", server);
+    await showsText(server, client, CHARACTER, before);
   }),
 
   check("server", "the server prints what came of a character that is cut off", async (bench) => {
     const server = await bench.startServer();
     const client = await bench.connectTo(server);
+    const before = server.stdout();
     const bytes = Buffer.from(SHORT_TEXT + CHARACTER).subarray(0, -2);
     const start = bytes.toString("hex").slice(-2);
     void client.send(bytes);
     client.end();
     await echoesAndCloses(server, client, bytes);
+    await showsText(server, client, SHORT_TEXT, before);
     // As a replacement, or as the byte that it is.
     const isShown = () =>
       server.stdout().includes(REPLACEMENT) || server.stdout().toLowerCase().includes(start);

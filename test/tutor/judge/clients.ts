@@ -152,7 +152,8 @@ export async function saysWhoFailed(server: Program, client: Peer, other: Peer):
       .split(/\r?\n/)
       .filter((line) => line.trim() !== "");
   const isKnown = () => wordsOf(server, other).size > 0;
-  const names = (line: string) => isKnown() && own().some((word) => wordsIn(line).has(word));
+  const names = (line: string) =>
+    mentions(line, client.port) || (isKnown() && own().some((word) => wordsIn(line).has(word)));
   if (await watch(server, () => lines().some(names))) return;
   const detail: Sentence = "One client reset its connection in the middle of its message";
   const [line] = lines();

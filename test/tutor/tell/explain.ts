@@ -83,8 +83,16 @@ export function explain(
     "",
     ...(isDrawn ? drawEvidence(result.mistake, terminal) : []),
     ...paragraphs.flatMap((text) => wrap(text, columns - 4).map((line) => `  ${line}`)),
-    `  ${terminal.place(place)} ${sign("·", "-")} ${terminal.place(lessonOf(asking))}`,
+    ...whereToGo(place, lessonOf(asking), terminal),
   ].join("\n");
+}
+
+/** The place and the lesson: in one line, if there is room for both. */
+function whereToGo(place: string, lesson: string, { columns, sign, place: show }: Terminal): string[] {
+  const isShort = `  ${place} · ${lesson}`.length <= columns;
+  return isShort
+    ? [`  ${show(place)} ${sign("·", "-")} ${show(lesson)}`]
+    : [`  ${show(place)}`, `  ${show(lesson)}`];
 }
 
 /** That bytes were lost since nobody listened, where something has not come. */
