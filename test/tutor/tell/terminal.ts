@@ -97,13 +97,16 @@ export function cut(text: string, width: number, sign: string): string {
   return short + sign;
 }
 
+/** What sets a colour or begins and ends a link: it takes no column. */
+const UNSEEN = /\x1b\[[\d;]*m|\x1b\]8;;.*?\x1b\\/g;
+
 /** `text` in lines of at most `width` characters, broken between words. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${line} ${word}`;
+    const seen = `${line} ${word}`.replace(UNSEEN, "");
+    if (line !== undefined && seen.length <= width) lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
   return lines;
