@@ -128,20 +128,16 @@ function nameOf({ number, title }: Step): string {
 /** What a step is, and which of its checks pass; of a verdict that is not complete, those that are known. */
 export function checkLines(verdict: Findings | Verdict, terminal: Terminal): string[] {
   const { results } = verdict;
-  const linesFor = (isRight: boolean, text: string) => {
+  const line = (isRight: boolean, text: string) => {
     const { unicode, ascii, style } = looks[isRight ? "done" : "failing"];
-    const [first, ...rest] = wrap(text, terminal.columns - 4);
-    return [
-      `  ${terminal.paint(style, terminal.sign(unicode, ascii))} ${first}`,
-      ...rest.map((line) => `    ${line}`),
-    ];
+    return `  ${terminal.paint(style, terminal.sign(unicode, ascii))} ${text}`;
   };
   const own = results.filter(({ isEarlier }) => !isEarlier);
   const earlier = results.filter(({ isEarlier }) => isEarlier);
   return [
     titleLine(verdict, terminal),
-    ...own.flatMap(({ name, mistake }) => linesFor(mistake === undefined, words.sentence(name))),
-    ...(earlier.length > 0 ? linesFor(!earlier.some(isWrong), words.earlier(earlier.length)) : []),
+    ...own.map(({ name, mistake }) => line(mistake === undefined, words.sentence(name))),
+    ...(earlier.length > 0 ? [line(!earlier.some(isWrong), words.earlier(earlier.length))] : []),
   ];
 }
 
@@ -226,8 +222,8 @@ export function next(
     ...wrap(words.todo(printable(text)), columns - 8).map((part) => `    ${part}`),
   ]);
   return todos.length > 0
-    ? [...wrap(words.readAndDo(place(lessonOf(step)), check), columns), ...todos.flat()]
-    : wrap(words.mend(place(`steps/${step.id}`), check), columns);
+    ? [words.readAndDo(place(lessonOf(step)), check), ...todos.flat()]
+    : [words.mend(place(`steps/${step.id}`), check)];
 }
 
 /** What there is to see of a step that is done, before the next one. */

@@ -14,7 +14,7 @@ import { difference, onlyChanges } from "../test/tutor/course/difference.ts";
 import { lessonOf } from "../test/tutor/tell/explain.ts";
 import { hintsOf } from "../test/tutor/course/lesson.ts";
 import { linesOf } from "../test/tutor/tell/markdown.ts";
-import { wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
+import { wrap, wrapLine, type Terminal } from "../test/tutor/tell/terminal.ts";
 import type { Findings, Verdict } from "../test/tutor/judge/verdict.ts";
 import { words } from "../test/tutor/tell/words.ts";
 import {
@@ -70,8 +70,10 @@ export function showVerdict(
 }
 
 /** The fullest version of what is `shown` that fits into so many `rows`, or the beginning of the shortest. */
-export function fit({ versions }: Shown, rows: number, { sign }: Terminal): string[] {
-  const all = versions.map((lines) => lines.flatMap((line) => line.split("\n")));
+export function fit({ versions }: Shown, rows: number, { sign, columns }: Terminal): string[] {
+  const all = versions.map((lines) =>
+    lines.flatMap((line) => line.split("\n")).flatMap((line) => wrapLine(line, columns)),
+  );
   const shortest = all.at(-1)!;
   return all.find((lines) => lines.length <= rows) ?? [...shortest.slice(0, rows - 1), sign("…", "...")];
 }

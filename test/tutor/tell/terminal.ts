@@ -100,6 +100,13 @@ export function cut(text: string, width: number, sign: string): string {
 /** What sets a colour or begins and ends a link: it takes no column. */
 const UNSEEN = /\x1b\[[\d;]*m|\x1b\]8;;.*?\x1b\\/g;
 
+/** `line` in lines of at most `width` characters, which begin as far to the right as it does. */
+export function wrapLine(line: string, width: number): string[] {
+  if (line.replace(UNSEEN, "").length <= width) return [line];
+  const [indent = ""] = /^ */.exec(line) ?? [];
+  return wrap(line.slice(indent.length), width - indent.length).map((text) => indent + text);
+}
+
 /** `text` in lines of at most `width` characters, broken between words. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
