@@ -23,7 +23,7 @@ export interface Specimen {
 }
 
 /** All specimens in `folder`, with what their comment `// LABEL: …` says. */
-function specimensIn(folder: string, label: string): { file: string; side: Side; text: string }[] {
+export function specimensIn(folder: string, label: string): { file: string; side: Side; text: string }[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .sort()
@@ -40,7 +40,8 @@ function specimensIn(folder: string, label: string): { file: string; side: Side;
     });
 }
 
-function specimen(file: string, side: Side, step: Step): Specimen {
+/** The program in `file`, as one of `step`. */
+export function specimen(file: string, side: Side, step: Step): Specimen {
   return {
     name: path.basename(file, ".ts"),
     step,

@@ -1,7 +1,7 @@
 // What a program that passes does all the same that the lesson warns of. It is no mistake, and never a reason to fail.
 import { readFileSync } from "node:fs";
 import { shortName } from "../course/course.ts";
-import type { Report, TimedReport } from "../run/reports.ts";
+import { ofKind, type Report, type TimedReport } from "../run/reports.ts";
 import type { Program } from "../run/program.ts";
 
 export type RemarkName = "exits-while-open" | "destroys-without-end" | "adds-listeners" | "decodes-twice";
@@ -32,10 +32,6 @@ export function remarksOn(program: Program): Remark[] {
   return found.flatMap(([name, line]) =>
     line === undefined ? [] : [{ name, place: `${shortName(program.file)}:${line}` }],
   );
-}
-
-function ofKind<Name extends Report["kind"]>(reports: readonly TimedReport[], kind: Name): Kind<Name>[] {
-  return reports.filter((report): report is Kind<Name> => report.kind === kind);
 }
 
 /** The line of a process.exit() at which a connection or the listening socket was still open, if all had gone well. */
