@@ -142,8 +142,11 @@ async function talk(bench: Bench): Promise<void> {
     if (code) throw new Mistake("exits-with-failure", program, { actual: String(code) });
   }
   const connects = client.reports().some((report) => report.kind === "emitted" && report.event === "connect");
-  if (!isOver()) throw connects ? stuckTogether(server, client) : new Mistake("never-connects", client);
+  if (!isOver() && !connects) throw new Mistake("never-connects", client);
+  const stuck = isOver() ? undefined : stuckTogether(server, client);
+  if (stuck !== undefined) throw stuck;
   if (times() < 2) throw new Mistake("prints-no-reply", client, { expected: quote(DEFAULT_MESSAGE) });
+  if (!isOver()) throw new Mistake("never-ends", server.exit() ? client : server);
 }
 
 /** The checks of earlier steps that are tried once more, by the first step that needs them, with their own names. */

@@ -45,15 +45,17 @@ export async function closesAndEnds(program: Program, peer: Peer): Promise<void>
     throw new Mistake(otherwise, program);
 }
 
-/** What two programs are told that wait for each other. */
-export function stuckTogether(server: Program, client: Program): Mistake {
+/** What two programs are told that wait for each other, if that is what they do: both have a wait that hangs. */
+export function stuckTogether(server: Program, client: Program): Mistake | undefined {
   const tell = (program: Program) => {
     const wait = program.exit() ? undefined : hangingWait(program.reports());
-    return wait ? `"${wait.event}" (${wait.line})` : "";
+    return wait && `"${wait.event}" (${wait.line})`;
   };
+  const [meant, actual] = [tell(server), tell(client)];
+  if (meant === undefined || actual === undefined) return undefined;
   // One that can never go on is to blame, or else one that still runs.
   const culprit =
     [server, client].find((program) => impossibleWait(program.reports())) ??
     (client.exit() ? server : client);
-  return new Mistake("stuck-together", culprit, { meant: tell(server), actual: tell(client) });
+  return new Mistake("stuck-together", culprit, { meant, actual });
 }

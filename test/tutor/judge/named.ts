@@ -5,7 +5,7 @@ import { hangingWait } from "./waits.ts";
 import type { Program } from "../run/program.ts";
 
 /** Methods without a value that anybody needs: who names one wants it to be called. */
-const METHODS = "end|close|destroy|resume|listen|resetAndDestroy|destroySoon|unref";
+const METHODS = "end|close|destroy|resume|listen|connect|write|resetAndDestroy|destroySoon|unref";
 const CALLABLE = String.raw`[\w$]+(?:[?!]?\.[\w$]+)*[?!]?\.(?:${METHODS})`;
 /** A method that is a statement of its own, or all that an arrow function gives: it is named, and not called. */
 const ONLY_NAMED = new RegExp(

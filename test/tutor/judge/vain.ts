@@ -28,7 +28,9 @@ function impossible(program: Program, reports: readonly TimedReport[]): Mistake 
   if (wait === undefined) return undefined;
   const { type, event, line } = wait;
   const events = EVENTS[type] ?? [];
-  const near = events.includes(event) ? undefined : nearest(event, events);
+  // A server that waits for "connection" means just that, of another object.
+  const isRight = events.includes(event) || (program.side === "server" && event === "connection");
+  const near = isRight ? undefined : nearest(event, events);
   const meant = near !== undefined && { meant: near };
   return new Mistake("waits-in-vain", program, { actual: event, detail: type, ...meant, line });
 }

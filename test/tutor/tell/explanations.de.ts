@@ -29,6 +29,11 @@ function likeness({ like }: Facts): string {
   return like === undefined ? "" : LIKE[like];
 }
 
+/** Ein Warten, das als `"data" (22)` angegeben ist, in Worten. */
+function inLine(wait: Facts["actual"] = ""): string {
+  return String(wait).replace(/^"(.*)" \((\d+)\)$/, "„$1“ in Zeile $2");
+}
+
 /** Welche Ereignisse es gibt: die ersten von vielen. */
 function eventsOf(type = ""): string {
   const events = EVENTS[type]?.slice(0, MAIN_EVENTS).join("“, „");
@@ -40,6 +45,8 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
   if (meant !== undefined) return `ein solches Ereignis gibt es nicht. Gemeint ist vielleicht „${meant}“.`;
   if (type === "net.Server" && /^(data|end|readable|drain)$/.test(String(event)))
     return "bei einem Server tritt es nie ein. Was ein Client sendet, kommt am Socket seiner Verbindung an, den das Ereignis „connection“ bringt.";
+  if (event === "connection" && type === "net.Socket")
+    return "das ist ein Ereignis des Servers: Es bringt den Socket jedes Clients, der sich verbindet.";
   if (event === "connect")
     return "das kommt nicht mehr, denn ein Socket, der angenommen wurde, ist schon verbunden.";
   return `ein solches Ereignis gibt es nicht.${eventsOf(type)}`;
@@ -116,7 +123,7 @@ export const german: Explanations = {
   "awaits-no-promise": ({ actual, line }) =>
     `In Zeile ${line} steht await vor ${actual}, aber das liefert kein Promise. Es verlangt nur etwas, und das Programm läuft sofort weiter. Dass es erledigt ist, sagt ein Ereignis; warten Sie mit once() darauf.`,
   "stuck-together": ({ actual, meant }) =>
-    `Zusammen gestartet warten die beiden Programme aufeinander, und keines wird je wieder etwas tun. Der Server wartet auf ${meant || "nichts, was zu sehen wäre"}, der Client auf ${actual || "nichts, was zu sehen wäre"} (in Klammern: die Zeile). Eines von beiden muss den Anfang machen.`,
+    `Zusammen gestartet warten die beiden Programme aufeinander, und keines wird je wieder etwas tun: der Server auf ${inLine(meant)}, der Client auf ${inLine(actual)}. Eines von beiden muss den Anfang machen.`,
 
   // 01
   "creates-no-socket": (_, side) =>

@@ -24,6 +24,11 @@ function likeness({ like }: Facts): string {
   return like === undefined ? "" : LIKE[like];
 }
 
+/** A wait that is told as `"data" (22)`, in words. */
+function inLine(wait: Facts["actual"] = ""): string {
+  return String(wait).replace(/ \((\d+)\)$/, " in line $1");
+}
+
 /** Which events there are instead: the first of many. */
 function eventsOf(type = ""): string {
   const events = EVENTS[type]?.slice(0, MAIN_EVENTS).join('", "');
@@ -35,6 +40,8 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
   if (meant !== undefined) return `there is no such event. What you mean may be "${meant}".`;
   if (type === "net.Server" && /^(data|end|readable|drain)$/.test(String(event)))
     return 'a server never has it: what a client sends arrives at the socket of its connection, which the event "connection" brings.';
+  if (event === "connection" && type === "net.Socket")
+    return "that is an event of the server: it brings the socket of each client that connects.";
   if (event === "connect") return "that does not come: a socket that was accepted is connected already.";
   return `there is no such event.${eventsOf(type)}`;
 }
@@ -108,7 +115,7 @@ export const english: Explanations = {
   "awaits-no-promise": ({ actual, line }) =>
     `In line ${line}, ${actual} is awaited, but it gives no promise: it only asks for something, and the program goes on at once. What tells that it is done is an event: await that, with once().`,
   "stuck-together": ({ actual, meant }) =>
-    `Started together, the two programs wait for each other, and neither will ever act again. The server waits for ${meant || "nothing that could be seen"}, the client for ${actual || "nothing that could be seen"} (in brackets: the line). One of them has to act first.`,
+    `Started together, the two programs wait for each other, and neither will ever act again: the server for ${inLine(meant)}, the client for ${inLine(actual)}. One of them has to act first.`,
 
   // 01
   "creates-no-socket": (_, side) =>

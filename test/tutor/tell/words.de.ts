@@ -193,7 +193,7 @@ export const german: typeof english = {
   proxyAt: (port, server) =>
     `Ein Proxy an Port ${port} zeichnet auf, was hin- und hergeht. Der Server ist an Port ${server}.`,
   stepping:
-    "Nichts geht von selbst weiter. Eingabetaste: was am längsten festgehalten ist. a: von jetzt an alles.",
+    "Nichts geht von selbst weiter. Eingabetaste: gibt weiter, was am längsten festgehalten wird. a: gibt von jetzt an alles weiter.",
   held: (to, what) => `festgehalten auf dem Weg zum ${to === "server" ? "Server" : "Client"}: ${what}`,
   finished: (side) =>
     `Der fertige ${side === "server" ? "Server" : "Client"}. Den eines Schritts startet: npm run ${side} N`,
