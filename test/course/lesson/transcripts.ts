@@ -97,7 +97,8 @@ async function compareFeedback(page: Page, block: Block, { wrong }: Feedback): P
     ),
   );
   const parts = explain(step, { name, mistake }).split("\n\n");
-  const explanation = parts.at(-1)!.split("\n").slice(0, -1).join("\n");
+  // Without the place, which is another one here.
+  const explanation = parts.at(-1)!.replace(/\n {2}test\/course\/programs\/[^]*$/, "");
   // Where lines end depends on how long the number is.
   const comparableOf = (text: string) =>
     comparable(text)
