@@ -29,7 +29,7 @@ const imports = new Map(
       ),
     )
     // The specimens are programs of learners.
-    .filter((file) => /\.[jt]s$/.test(file) && !/\/programs\/(styles|mistakes)\//.test(file))
+    .filter((file) => /\.[jt]s$/.test(file) && !/\/programs\/(styles|mistakes|remarks)\//.test(file))
     .map((file) => {
       const text = readFileSync(path.join(root, file), "utf8");
       const found = text.matchAll(/^(?:import|export)\b[^"'`;]*"(\.[^"]+)";$|\bimport\("(\.[^"]+)"\)/gm);
