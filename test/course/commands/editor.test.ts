@@ -85,7 +85,7 @@ describe("the editor", { concurrency: 2 }, () => {
   test("debugs the programs that there are, with a Node that runs them", () => {
     const variables = { workspaceFolder: root, fileDirname: path.join(root, FOLDER).replaceAll("\\", "/") };
     const { configurations } = settings("launch.json", variables);
-    for (const { program, runtimeArgs, cwd, env, serverReadyAction } of configurations) {
+    for (const { program, runtimeArgs, cwd, env, console, serverReadyAction } of configurations) {
       assert.ok(existsSync(program), program);
       assert.equal(env.PORT, "9999");
       const { status, stdout } = spawnSync(process.execPath, [...runtimeArgs, program], {
@@ -97,6 +97,10 @@ describe("the editor", { concurrency: 2 }, () => {
       assert.match(stdout, /9999/);
       if (serverReadyAction === undefined) continue;
       assert.match(stdout, new RegExp(serverReadyAction.pattern));
+      // In a terminal, the command line would match, too, before the server listens.
+      assert.equal(console, "internalConsole");
+      // A server that has done its work must not end the client, which somebody may be looking at.
+      assert.ok(!serverReadyAction.killOnServerStop);
       assert.ok(configurations.some(({ name }: { name: string }) => name === serverReadyAction.name));
     }
   });
