@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { quote } from "../test/tutor/judge/quote.ts";
 import { findStep, shortName, sides, steps, type Side, type Step } from "../test/tutor/course/course.ts";
 import { problemWith } from "../test/tutor/course/readable.ts";
+import { whyUnusable } from "../test/tutor/tell/explain.ts";
 import { words } from "../test/tutor/tell/words.ts";
 
 /** The step that `name` means. Throws when there is none. */
@@ -31,7 +32,7 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig["optio
 export function expectUsable(files: readonly string[]): void {
   for (const file of files) {
     const problem = problemWith(file);
-    if (problem !== undefined) throw new Error(words.unusable[problem](shortName(file)));
+    if (problem !== undefined) throw new Error(whyUnusable(problem, shortName(file)));
   }
 }
 

@@ -3,7 +3,7 @@ import { shortName, steps, todosOf, twoDigits, type Side, type Step } from "../t
 import { explain, lessonOf, tell } from "../test/tutor/tell/explain.ts";
 import type { Mistake } from "../test/tutor/judge/mistake.ts";
 import { partsOf } from "../test/tutor/course/lesson.ts";
-import { printable } from "../test/tutor/judge/quote.ts";
+import { printable } from "../test/tutor/course/printable.js";
 import { isUntouched } from "../test/tutor/course/starters.ts";
 import { canErase, cut, terminalOf, wrap, type Terminal } from "../test/tutor/tell/terminal.ts";
 import {
@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from "../test/tutor/judge/verdict.ts";
 import { words } from "../test/tutor/tell/words.ts";
+import { grouped } from "./grouped.ts";
 
 const BAR = 28;
 /** How many remarks there are at most. */
@@ -85,15 +86,9 @@ type Wrong = Result & { mistake: Mistake };
 
 /** What is wrong, with those together that have the same cause at the same place: it is told once. */
 function sameCauses(results: readonly Wrong[]): (readonly [Wrong, ...Wrong[]])[] {
-  const groups = new Map<string, [Wrong, ...Wrong[]]>();
-  for (const result of results) {
-    const { name, program, line, facts } = result.mistake;
-    const key = [name, program?.side, line ?? facts.detail].join();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [result]);
-    else group.push(result);
-  }
-  return [...groups.values()];
+  return grouped(results, ({ mistake: { name, program, line, facts } }) =>
+    [name, program?.side, line ?? facts.detail].join(),
+  );
 }
 
 /** A line for each cause, as compilers print it: an editor reads the file, the line and the first sentence from it. */

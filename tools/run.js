@@ -3,6 +3,7 @@
 // over.
 import { existsSync, readFileSync } from "fs";
 import { language, setLanguage, takeLanguage } from "../test/tutor/course/locale.js";
+import { printable } from "../test/tutor/course/printable.js";
 
 const COMMANDS = new Map([
   ["start", "start.ts"],
@@ -61,11 +62,7 @@ const messages = () => ({ en: english, de: german })[language];
 function fail(message) {
   const line = message.split("\n").find((text) => text.trim() !== "") || message;
   // Whatever it quotes, it does not control the terminal.
-  const shown = line.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    (control) => `\\u{${Number(control.codePointAt(0)).toString(16)}}`,
-  );
-  console.error(shown);
+  console.error(printable(line));
   process.exit(1);
 }
 

@@ -1,8 +1,8 @@
 // The folder in which a hand-in is graded: a course of its own, with the student's programs and all else from a clean copy.
-import { chmodSync, copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { remainsOf, temporaryFolder } from "../../test/tutor/run/temporary.ts";
+import { remainsOf, removeFolder, temporaryFolder } from "../../test/tutor/run/temporary.ts";
 import { SETTINGS } from "./guard.ts";
 import { sweep } from "./sweep.ts";
 import type { HandIn } from "./take.ts";
@@ -30,15 +30,6 @@ export function layOut({ programs }: HandIn, { folder: clean, ids }: Course): st
   for (const file of SETTINGS) copyFileSync(path.join(clean, file), path.join(copy, file));
   symlinkSync(path.join(clean, "node_modules"), path.join(copy, "node_modules"), "junction");
   return folder;
-}
-
-/** Removes `folder`, if it can be. */
-export function removeFolder(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  } catch {
-    // It is somebody else's, or in use; whoever grades next tries again.
-  }
 }
 
 /** Removes what is left of a command that was killed: its folders, and what students' programs have left running. */

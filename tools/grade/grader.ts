@@ -6,11 +6,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { language } from "../../test/tutor/course/locale.js";
 import { killTree } from "../../test/tutor/run/group.ts";
 import { hasSignals } from "../../test/tutor/run/process.ts";
+import { removeFolder } from "../../test/tutor/run/temporary.ts";
 import { USER } from "../../test/tutor/run/user.ts";
+import { lessonOf } from "../../test/tutor/tell/explain.ts";
 import { words } from "../../test/tutor/tell/words.ts";
-import { layOut, removeFolder, type Course } from "./folder.ts";
+import { layOut, type Course } from "./folder.ts";
 import { inOneLine } from "./plainly.ts";
-import type { ScoredMistake, ScoredStep } from "./score.ts";
+import { notGraded, type ScoredMistake, type ScoredStep } from "./score.ts";
 import { unseal } from "./seal.ts";
 import { MARK, sweep } from "./sweep.ts";
 import type { HandIn } from "./take.ts";
@@ -146,19 +148,13 @@ function environment(temporary: string, mark: string, user: number | undefined):
   };
 }
 
-function notGraded(id: string, reason: string): ScoredStep {
-  const number = Number(id.slice(0, 2));
-  return { number, id, state: "not graded", reason, passed: 0, checks: 0, points: 0, mistakes: [] };
-}
-
 /** `step` with what was refused of its programs as mistakes: to the grader, these were missing. */
 function withRefused(step: ScoredStep, refused: HandIn["refused"]): ScoredStep {
   const own = [...refused].filter(([file]) => file.startsWith(`steps/${step.id}/`));
   if (own.length === 0) return step;
   const mistakes = own.map(([file, reason]): ScoredMistake => {
     const check = words.sentence(`there is a file ${file}`);
-    const lesson = `${words.lesson}#step-${step.id}`;
-    return { check, name: "not-taken", sentence: reason, file, lesson, explanation: reason };
+    return { check, name: "not-taken", sentence: reason, file, lesson: lessonOf(step), explanation: reason };
   });
   const others = step.mistakes.filter(({ name, file }) => name !== "missing-file" || !refused.has(file));
   return { ...step, mistakes: [...mistakes, ...others] };

@@ -1,8 +1,9 @@
 // The page of one student: what is done, each mistake explained and drawn, and what to read.
 import { twoDigits } from "../../test/tutor/course/course.ts";
 import { words } from "../../test/tutor/tell/words.ts";
+import { grouped } from "../grouped.ts";
 import { asMarkdown } from "./plainly.ts";
-import { scoreFrom, type ScoredMistake, type ScoredStep } from "./score.ts";
+import { scoreFrom, type ScoredStep } from "./score.ts";
 import type { Entry } from "./store.ts";
 
 /** The form of the page, which it tells in its first line. */
@@ -45,7 +46,8 @@ export function stateOf({ state }: Pick<ScoredStep, "state">): string {
 /** What there is to say of a step; nothing when it is done, or nobody has begun it. */
 function sectionOf(step: ScoredStep): string[] {
   const { reason, mistakes, state } = step;
-  const groups = sameCauses(mistakes);
+  // Those together that have the same cause at the same place.
+  const groups = grouped(mistakes, ({ name, file, line }) => [name, file, line].join());
   // Of a step that is not finished, the first is enough: the others may be what is still to do.
   const told = state === "to do" ? groups.slice(0, 1) : groups;
   if (reason === undefined && told.length === 0) return [];
@@ -62,18 +64,6 @@ function sectionOf(step: ScoredStep): string[] {
       "",
     ]),
   ];
-}
-
-/** The mistakes with those together that have the same cause at the same place. */
-function sameCauses(mistakes: readonly ScoredMistake[]): [ScoredMistake, ...ScoredMistake[]][] {
-  const groups = new Map<string, [ScoredMistake, ...ScoredMistake[]]>();
-  for (const mistake of mistakes) {
-    const key = [mistake.name, mistake.file, mistake.line].join();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [mistake]);
-    else group.push(mistake);
-  }
-  return [...groups.values()];
 }
 
 /** `text` as a block of code that nothing in it can end. */

@@ -1,5 +1,5 @@
 // Text that students have written, or named their folders with, fit to be shown.
-import { printable } from "../../test/tutor/judge/quote.ts";
+import { printable } from "../../test/tutor/course/printable.js";
 
 /** `text` with everything shown that could control what shows it, but for the ends of its lines. */
 export function plainly(text: string): string {

@@ -108,8 +108,14 @@ async function scoreOf(step: Step, typeErrors: Promise<TypeErrors>): Promise<Sco
   } catch (error) {
     if (error instanceof CheckerFails) throw error;
     const reason = plainly(words.stepIsBroken(number, (error as Error).message));
-    return { number, id, state: "not graded", reason, passed: 0, checks: 0, points: 0, mistakes: [] };
+    return notGraded(id, reason);
   }
+}
+
+/** The step `id`, which is not graded, with the reason why. */
+export function notGraded(id: string, reason: string): ScoredStep {
+  const number = Number(id.slice(0, 2));
+  return { number, id, state: "not graded", reason, passed: 0, checks: 0, points: 0, mistakes: [] };
 }
 
 type Wrong = Result & { mistake: Mistake };

@@ -5,7 +5,7 @@ import { lineOfCode, type Programs, type Side } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
 import { ANSWERING, SETTLING, slowness, watch } from "./watch.ts";
 import { causeSeen } from "./cause.ts";
-import { checkFlood, diagnose, uncaught } from "./diagnose.ts";
+import { diagnose, floodOf, uncaught } from "./diagnose.ts";
 import { hasProcesses, listensAt, printsPlaceholders, textForPort } from "./output.ts";
 import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from "../run/peer.ts";
 import { startTranscript, type Event } from "../run/transcript.ts";
@@ -104,11 +104,8 @@ async function causeOf(mistake: Mistake, started: readonly Program[]): Promise<M
   );
   if (program === undefined) return mistake;
   for (let turn = 0; turn < SETTLING; turn += 1) await nextTurn();
-  try {
-    checkFlood(program);
-  } catch (flood) {
-    return flood as Mistake;
-  }
+  const flood = floodOf(program);
+  if (flood !== undefined) return flood;
   const unsaid = UNSAID.test(mistake.name) ? printsPlaceholders(program) : undefined;
   const cause = unsaid ?? causeSeen(await behindClosing(mistake, program), program);
   cause.look();

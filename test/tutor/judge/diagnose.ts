@@ -50,18 +50,19 @@ const MEBIBYTE = 1024 * 1024;
 const MUCH = 64 * MEBIBYTE;
 const FLOODS = { output: "floods-output", connection: "floods-connection", memory: "fills-memory" } as const;
 
-/** Throws when there was too much of something of `program`'s. */
-export function checkFlood(program: Program): void {
+/** The mistake of a program of which there was too much, if there was. */
+export function floodOf(program: Program): Mistake | undefined {
   const flood = program.transcript.flood(program.side);
-  if (flood === undefined) return;
+  if (flood === undefined) return undefined;
   const unsent = flood === "memory" ? unsentBytes(program) : 0;
   const facts = unsent < MUCH ? {} : { actual: String(MUCH / MEBIBYTE) };
-  throw new Mistake(FLOODS[flood], program, facts);
+  return new Mistake(FLOODS[flood], program, facts);
 }
 
 /** Throws the mistake that shows in how `program` ended, if one does. */
 export function diagnose(program: Program): void {
-  checkFlood(program);
+  const flood = floodOf(program);
+  if (flood !== undefined) throw flood;
   const exit = program.exit();
   if (exit === undefined) return;
   const { message, line } = uncaught(program) ?? {};

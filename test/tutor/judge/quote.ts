@@ -1,14 +1,7 @@
 // Text from anywhere, fit to be shown.
+import { printable } from "../course/printable.js";
 
-/** `text`, in which nothing is left that could control a terminal, or disguise what it says. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    (control) => `\\u{${control.codePointAt(0)!.toString(16)}}`,
-  );
-}
-
-/** The same in quotation marks, with what JSON has its own signs for, such as \n. */
+/** `text` in quotation marks, with nothing in it that could control a terminal, and with what JSON has its own signs for, such as \n. */
 export function harmless(text: string): string {
   return printable(JSON.stringify(text));
 }

@@ -1,13 +1,13 @@
 // Runs one of the learner's programs.
 import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Writable } from "node:stream";
 import { root, solution, type Programs, type Side } from "../course/course.ts";
 import { LOOPBACK } from "./peer.ts";
 import { writePlain } from "./plain.ts";
-import { remainsOf, temporaryFolder } from "./temporary.ts";
+import { remainsOf, removeFolder, temporaryFolder } from "./temporary.ts";
 import { reportsOf, startTranscript, type Transcript } from "./transcript.ts";
 import type { TimedReport } from "./reports.ts";
 import { launch, observe, run, type Running } from "./process.ts";
@@ -53,17 +53,8 @@ const workplaces = temporaryFolder(WORKPLACES);
 handOver(workplaces);
 process.once("exit", () => {
   for (const folder of [workplaces, ...remainsOf(WORKPLACES).map((name) => path.join(tmpdir(), name))])
-    removeIfPossible(folder);
+    removeFolder(folder);
 });
-
-/** Removes `folder`, unless it is somebody else's. */
-function removeIfPossible(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch {
-    // Whose it is removes it.
-  }
-}
 
 /** What every program has in its environment, beside PORT. No port is opened to the network. */
 export const ENVIRONMENT = {

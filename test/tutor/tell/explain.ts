@@ -6,12 +6,14 @@ import { previewOf, startDrawing } from "./draw.ts";
 import { german } from "./explanations.de.ts";
 import { english } from "./explanations.en.ts";
 import { language, type Language } from "../course/locale.js";
+import { printable } from "../course/printable.js";
+import type { Problem } from "../course/readable.ts";
 import { AFTER_END } from "../judge/closing.ts";
 import type { Facts, Mistake } from "../judge/mistake.ts";
 import { mistakes, type MistakeName } from "../judge/mistakes.ts";
 import type { Explanations } from "./explanation.ts";
 import { plain, wrap, type Terminal } from "./terminal.ts";
-import { harmless, printable } from "../judge/quote.ts";
+import { harmless } from "../judge/quote.ts";
 import type { TimedEvent } from "../run/transcript.ts";
 import type { Result } from "../judge/verdict.ts";
 import { words, wordsIn } from "./words.ts";
@@ -150,8 +152,13 @@ function ownWords({ name, program, evidence }: Mistake): string[] {
   return [line.length > OWN_WORDS ? `${line.slice(0, OWN_WORDS)}…` : line];
 }
 
+/** Why `file` is no program, as a sentence. */
+export function whyUnusable(problem: Problem, file: string): string {
+  return explanations[language][problem]({ detail: file }, "server");
+}
+
 /** Where the lesson tells of `step`. */
-export function lessonOf(step: Step): string {
+export function lessonOf(step: Pick<Step, "id">): string {
   return `${words.lesson}#step-${step.id}`;
 }
 

@@ -1,5 +1,4 @@
 // What each mistake means, in German: what happened, and what to do. Never the code.
-import { german as words } from "./words.de.ts";
 import { otherSide, type Side } from "../course/course.ts";
 import type { Facts } from "../judge/mistake.ts";
 import { EVENTS, MAIN_EVENTS } from "../judge/waits.ts";
@@ -55,11 +54,14 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
 export const german: Explanations = {
   // Any step
   "type-error": ({ detail }) => `TypeScript hat einen Fehler gefunden: ${mended(detail ?? "")}`,
-  "missing-file": ({ detail = "" }) => words.unusable["missing-file"](detail),
-  "not-a-file": ({ detail = "" }) => words.unusable["not-a-file"](detail),
-  "unreadable-file": ({ detail = "" }) => words.unusable["unreadable-file"](detail),
-  "too-large-file": ({ detail = "" }) => words.unusable["too-large-file"](detail),
-  "utf-16-file": ({ detail = "" }) => words.unusable["utf-16-file"](detail),
+  "missing-file": ({ detail }) =>
+    `Die Datei ${detail} ist nicht da. So, wie sie beim letzten Commit war, holt sie dieser Befehl zurück: git restore ${detail}`,
+  "not-a-file": ({ detail }) =>
+    `${detail} ist keine Datei, sondern ein Ordner oder etwas anderes. Dort gehört Ihr Programm hin.`,
+  "unreadable-file": ({ detail }) => `${detail} lässt sich nicht lesen. Dazu brauchen Sie das Recht.`,
+  "too-large-file": ({ detail }) => `${detail} ist zu groß für ein Programm dieses Kurses (über 256 KiB).`,
+  "utf-16-file": ({ detail }) =>
+    `${detail} ist UTF-16 (so schreibt es „>“ in der Windows PowerShell 5.1). Speichern Sie die Datei als UTF-8: Editoren zeigen die Codierung am unteren Rand oder in „Speichern unter“.`,
   "broken-settings": () =>
     "TypeScript findet die Typen von Node nicht, weil die Einstellungen des Kurses geändert wurden. An Ihrem Programm liegt es nicht. Die Einstellungen holt dieser Befehl zurück: git restore tsconfig.json steps/tsconfig.json. Die Pakete installiert: npm ci",
   "foreign-quotes": ({ actual }) =>

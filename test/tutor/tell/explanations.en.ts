@@ -1,5 +1,4 @@
 // What each mistake means, in English: what happened, and what to do. Never the code.
-import { english as words } from "./words.en.ts";
 import { otherSide } from "../course/course.ts";
 import type { Facts } from "../judge/mistake.ts";
 import { EVENTS, MAIN_EVENTS } from "../judge/waits.ts";
@@ -49,11 +48,14 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
 export const english: Explanations = {
   // Any step
   "type-error": ({ detail }) => `TypeScript found an error: ${detail}`,
-  "missing-file": ({ detail = "" }) => words.unusable["missing-file"](detail),
-  "not-a-file": ({ detail = "" }) => words.unusable["not-a-file"](detail),
-  "unreadable-file": ({ detail = "" }) => words.unusable["unreadable-file"](detail),
-  "too-large-file": ({ detail = "" }) => words.unusable["too-large-file"](detail),
-  "utf-16-file": ({ detail = "" }) => words.unusable["utf-16-file"](detail),
+  "missing-file": ({ detail }) =>
+    `The file ${detail} is not there. "git restore ${detail}" brings back how it was when you last committed it.`,
+  "not-a-file": ({ detail }) =>
+    `${detail} is no file, but a folder or something else. Put your program in its place.`,
+  "unreadable-file": ({ detail }) => `${detail} cannot be read. You need the right to do that.`,
+  "too-large-file": ({ detail }) => `${detail} is too large for a program of this course (over 256 KiB).`,
+  "utf-16-file": ({ detail }) =>
+    `${detail} is UTF-16 (Windows PowerShell 5.1 writes that with ">"). Save it as UTF-8: editors show the encoding at the lower edge, or in "Save as".`,
   "broken-settings": () =>
     'TypeScript does not find the types of Node: the settings of the course have changed. That is not about your program. "git restore tsconfig.json steps/tsconfig.json" brings them back, and "npm ci" the packages.',
   "foreign-quotes": ({ actual }) =>

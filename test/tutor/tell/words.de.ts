@@ -226,16 +226,6 @@ export const german: typeof english = {
   bytes: (count) => `${count} ${count === 1 ? "Byte" : "Bytes"}`,
   endOfStream: "Ende des Stroms (FIN)",
   reset: "Abbruch (RST)",
-  unusable: {
-    "not-a-file": (file) =>
-      `${file} ist keine Datei, sondern ein Ordner oder etwas anderes. Dort gehört Ihr Programm hin.`,
-    "unreadable-file": (file) => `${file} lässt sich nicht lesen. Dazu brauchen Sie das Recht.`,
-    "too-large-file": (file) => `${file} ist zu groß für ein Programm dieses Kurses (über 256 KiB).`,
-    "utf-16-file": (file) =>
-      `${file} ist UTF-16 (so schreibt es „>“ in der Windows PowerShell 5.1). Speichern Sie die Datei als UTF-8: Editoren zeigen die Codierung am unteren Rand oder in „Speichern unter“.`,
-    "missing-file": (file) =>
-      `Die Datei ${file} ist nicht da. So, wie sie beim letzten Commit war, holt sie dieser Befehl zurück: git restore ${file}`,
-  },
   floods: {
     output: "gibt ohne Ende Text aus und wird gestoppt",
     connection: "sendet ohne Ende und wird nicht mehr gelesen",

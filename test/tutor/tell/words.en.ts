@@ -234,17 +234,6 @@ export const english = {
   bytes: (count: number) => `${count} ${count === 1 ? "byte" : "bytes"}`,
   endOfStream: "end of the stream (FIN)",
   reset: "reset (RST)",
-  /** Why a file is no program, by what problemWith() finds. */
-  unusable: {
-    "not-a-file": (file: string) =>
-      `${file} is no file, but a folder or something else. Put your program in its place.`,
-    "unreadable-file": (file: string) => `${file} cannot be read. You need the right to do that.`,
-    "too-large-file": (file: string) => `${file} is too large for a program of this course (over 256 KiB).`,
-    "utf-16-file": (file: string) =>
-      `${file} is UTF-16 (Windows PowerShell 5.1 writes that with ">"). Save it as UTF-8: editors show the encoding at the lower edge, or in "Save as".`,
-    "missing-file": (file: string) =>
-      `The file ${file} is not there. "git restore ${file}" brings back how it was when you last committed it.`,
-  },
   floods: {
     output: "prints without an end, and is stopped",
     connection: "sends without an end, and is not read any more",
