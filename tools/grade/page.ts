@@ -1,7 +1,7 @@
 // The page of one student: what is done, each mistake explained and drawn, and what to read.
 import { twoDigits } from "../../test/tutor/course/course.ts";
 import { words } from "../../test/tutor/tell/words.ts";
-import { grouped } from "../grouped.ts";
+import { sameCauses } from "./causes.ts";
 import { asMarkdown } from "./plainly.ts";
 import { scoreFrom, type ScoredStep } from "./score.ts";
 import type { Entry } from "./store.ts";
@@ -47,7 +47,7 @@ export function stateOf({ state }: Pick<ScoredStep, "state">): string {
 function sectionOf(step: ScoredStep): string[] {
   const { reason, mistakes, state } = step;
   // Those together that have the same cause at the same place.
-  const groups = grouped(mistakes, ({ name, file, line }) => [name, file, line].join());
+  const groups = sameCauses(mistakes);
   // Of a step that is not finished, the first is enough: the others may be what is still to do.
   const told = state === "to do" ? groups.slice(0, 1) : groups;
   if (reason === undefined && told.length === 0) return [];

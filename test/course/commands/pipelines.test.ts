@@ -11,21 +11,19 @@ import { createScratch, type Scratch } from "../scratch.ts";
 import { withTwoSteps } from "./graded.ts";
 
 const onWindows = process.platform === "win32" && "the pipelines run on Linux";
+/** Only root can run programs as another user. */
+const isRoot = process.platform === "linux" && process.getuid?.() === 0;
 const SERVER = "steps/02-bind-and-listen/echo_server.ts";
 const read = (...names: string[]) => readFileSync(path.join(...names), "utf8");
 
-/** The lines of a workflow that a shell runs, without those that install packages. */
-function linesOf(file: string): string {
+/** What shells run of a workflow, one after another, without what installs packages. */
+function scriptsOf(file: string): string[] {
   const text = read(root, file);
   const blocks = file.endsWith(".gitlab-ci.yml")
     ? text.matchAll(/^ {4}- (npm .*)$/gm)
     : text.matchAll(/^ +(?:- )?run: (?:\|\n((?:(?: {10}.*)?\n)+)|(.*)\n)/gm);
-  const lines = [...blocks].map(([, block, line]) => (block ?? line ?? "").replace(/^ {10}/gm, ""));
-  // Each in a shell of its own.
-  return lines
-    .filter((line) => line !== "npm ci")
-    .map((line) => `(${line}\n)`)
-    .join("\n");
+  const scripts = [...blocks].map(([, block, line]) => (block ?? line ?? "").replace(/^ {10}/gm, ""));
+  return scripts.filter((script) => script !== "npm ci");
 }
 
 describe("pipelines", { skip: onWindows }, () => {
@@ -44,8 +42,9 @@ describe("pipelines", { skip: onWindows }, () => {
   });
   after(() => [course, clean].forEach((one) => one?.remove()));
 
-  /** Runs `lines` in the folder of the course, or in another, as a pipeline does. */
-  function run(lines: string, env: NodeJS.ProcessEnv, cwd = course!.folder) {
+  /** Runs `scripts` in the folder of the course, or in another, as a pipeline does: each in a shell of its own. */
+  function run(scripts: readonly string[], env: NodeJS.ProcessEnv, cwd = course!.folder) {
+    const lines = scripts.map((script) => `(${script}\n)`).join("\n");
     const { status, stdout, stderr } = spawnSync("bash", ["-eo", "pipefail", "-c", lines], {
       cwd,
       env: { ...process.env, ...env },
@@ -56,11 +55,15 @@ describe("pipelines", { skip: onWindows }, () => {
 
   test("GitHub's workflow shows each mistake on the page of the run and at its line", () => {
     const summary = path.join(course!.folder, "summary.md");
-    const lines = linesOf(".github/workflows/grade.yml");
-    const { status, stdout, stderr } = run(lines, { COURSE: "", GITHUB_STEP_SUMMARY: summary });
+    const scripts = scriptsOf(".github/workflows/grade.yml");
+    const { status, stdout, stderr } = run(scripts, { COURSE: "", GITHUB_STEP_SUMMARY: summary });
     assert.equal(status, 1, stderr); // Not every step is done.
-    assert.match(stdout, /^::error file=steps\/02-bind-and-listen\/echo_server\.ts,line=\d+,title=.+::.+$/m);
+    const errors = stdout.match(
+      /^::error file=steps\/02-bind-and-listen\/echo_server\.ts,line=\d+,title=.+::.+$/gm,
+    );
+    assert.equal(errors?.length, 1, stdout); // Two checks fail, for one cause.
     const page = read(summary);
+    assert.ok(stdout.startsWith(page));
     assert.match(page, /^# 1 of 2 steps done$/m);
     assert.match(page, /│ starts/); // The drawing.
     const report = read(course!.folder, "report.xml");
@@ -73,16 +76,16 @@ describe("pipelines", { skip: onWindows }, () => {
 
   test("the workflow of the clean copy is told by COURSE, and grades the same", () => {
     cpSync(clean!.folder, path.join(course!.folder, "clean"), { recursive: true });
-    const lines = linesOf(".github/workflows/grade.yml").replace("npm ci", "true");
-    const env = { COURSE: "school/course", GITHUB_STEP_SUMMARY: "/dev/null" };
-    assert.equal(run(lines, env).status, 1);
+    const grades = scriptsOf(".github/workflows/grade.yml").find((script) => script.includes("$COURSE"))!;
+    const { status, stderr } = run([grades.replace("npm ci", "true")], { COURSE: "school/course" });
+    assert.equal(status, 0, stderr);
     const { total, checks } = JSON.parse(read(course!.folder, "grade.json"));
     assert.equal(total.points, 1);
     assert.match(checks, /^from /);
   });
 
   test("GitLab's has a report of tests, and one of code quality", () => {
-    const { status, stderr } = run(linesOf(".gitlab-ci.yml"), {});
+    const { status, stderr } = run(scriptsOf(".gitlab-ci.yml"), {});
     assert.equal(status, 1, stderr);
     const [issue] = JSON.parse(read(course!.folder, "gl-code-quality-report.json"));
     assert.equal(issue.location.path, SERVER);
@@ -95,12 +98,19 @@ describe("pipelines", { skip: onWindows }, () => {
     try {
       mkdirSync(path.join(autograder, "results"));
       symlinkSync(clean!.folder, path.join(autograder, "source"));
-      cpSync(path.join(course!.folder, "steps"), path.join(autograder, "submission/steps"), {
-        recursive: true,
-      });
-      const { status, stderr } = run(read(root, "tools/grade/recipes/run_autograder"), {}, autograder);
-      assert.equal(status, 0, stderr);
-      const { tests } = JSON.parse(read(autograder, "results/results.json"));
+      mkdirSync(path.join(autograder, "submission"));
+      const recipe = read(root, "tools/grade/recipes/run_autograder");
+      const script = isRoot ? recipe : recipe.replace(" --user 60001", "");
+      const results = () => {
+        const { status, stderr } = run([script], {}, autograder);
+        assert.equal(status, 0, stderr);
+        return JSON.parse(read(autograder, "results/results.json"));
+      };
+      assert.match(results().output, /submission is not a copy of this course: it has no steps\.$/);
+
+      const [from, to] = [course!.folder, path.join(autograder, "submission")];
+      cpSync(path.join(from, "steps"), path.join(to, "steps"), { recursive: true });
+      const { tests } = results();
       assert.deepEqual(
         tests.map(({ score, max_score }: Record<string, number>) => [score, max_score]),
         [
@@ -128,8 +138,8 @@ describe("pipelines", { skip: onWindows }, () => {
         RELEASE_URL: "https://example.org/release",
         REVIEW_URL: "",
       };
-      const lines = `python3 ${JSON.stringify(path.join(root, "tools/grade/recipes/autograder.py"))}`;
-      const { status, stderr } = run(lines, env);
+      const script = `python3 ${JSON.stringify(path.join(root, "tools/grade/recipes/autograder.py"))}`;
+      const { status, stderr } = run([script], env);
       assert.equal(status, 0, stderr);
       const result = JSON.parse(read(course!.folder, "result.json"));
       assert.deepEqual(
@@ -143,9 +153,26 @@ describe("pipelines", { skip: onWindows }, () => {
           ["02-bind-and-listen", false],
         ],
       );
+      assert.match(read(course!.folder, "release-body.md"), /^# 1 of 2 steps done\n[^]*│ starts/);
     } finally {
       rmSync(temporary, { recursive: true });
     }
+  });
+
+  test("what a program says stays text, in a command and in XML", async () => {
+    const said = '50 %\n::error::"<&\uffff';
+    const mistake = { check: "one: two, three", name: "crashed", sentence: said, explanation: said };
+    const step = {
+      id: "01-create-a-socket",
+      state: "failing",
+      mistakes: [{ ...mistake, file: SERVER, line: 7 }],
+    };
+    course!.write("said.json", JSON.stringify({ schema: 2, steps: [step] }));
+    const as = async (format: string) =>
+      (await course!.run(["grade", "--from", "said.json", "--format", format])).stdout;
+    const command = `::error file=${SERVER},line=7,title=one%3A two%2C three::50 %25%0A::error::"<&\uffff\n`;
+    assert.equal(await as("github"), command);
+    assert.match(await as("junit"), />50 %\n::error::&quot;&lt;&amp;\ufffd<\/failure>/);
   });
 
   test("what is no format or no score is told so, in one line", async () => {

@@ -1,12 +1,11 @@
 // A score as commands to GitHub's runner, which puts each mistake at its line. Gitea and Forgejo show them in the log.
 // Their form, and what has to be escaped: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+import { causesIn } from "../causes.ts";
 import type { Score } from "../score.ts";
 
-/** A line for each mistake of the steps that are failing: in one that is still to do, something is bound to fail. */
-export function github({ steps }: Score): string {
-  return steps
-    .filter(({ state }) => state === "failing")
-    .flatMap(({ mistakes }) => mistakes)
+/** A line for each cause. */
+export function github(score: Score): string {
+  return causesIn(score)
     .map(({ file, line, check, sentence }) => {
       const place = line === undefined ? "" : `,line=${line}`;
       return `::error file=${property(file)}${place},title=${property(check)}::${data(sentence)}`;

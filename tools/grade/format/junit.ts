@@ -24,7 +24,8 @@ function outcomeOf({ state, mistakes, reason = "" }: ScoredStep): string {
     : `<failure message="${escaped(first.sentence)}" type="${first.name}">${escaped(all)}</failure>`;
 }
 
+/** `text` for XML, which cannot have every character. */
 function escaped(text: string): string {
   const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return text.replace(/[&<>"]/g, (character) => entities[character]!);
+  return text.replace(/[&<>"\ufffe\uffff]|\p{Cs}/gu, (character) => entities[character] ?? "\ufffd");
 }

@@ -11,6 +11,17 @@ course = Path(tempfile.gettempdir()) / "echo-from-scratch"
 if not course.exists():
     subprocess.run(["git", "clone", "--depth", "1", COURSE, course], check=True)
     subprocess.run(["npm", "ci"], cwd=course, check=True)
-grade = ["npm", "run", "--silent", "grade", "--", "--work", os.getcwd(), "--format", "classroom50"]
-result = subprocess.run(grade, cwd=course, check=True, stdout=subprocess.PIPE).stdout
-Path("result.json").write_bytes(result)
+
+
+def grade(*options):
+    command = ["npm", "run", "--silent", "grade", "--", *options]
+    return subprocess.run(command, cwd=course, check=True, stdout=subprocess.PIPE).stdout
+
+
+with tempfile.NamedTemporaryFile() as score:
+    score.write(grade("--work", os.getcwd()))
+    score.flush()
+    Path("result.json").write_bytes(grade("--from", score.name, "--format", "classroom50"))
+    # What the student reads. GitHub takes 125,000 characters of it.
+    page = grade("--from", score.name, "--format", "markdown").decode()
+    Path("release-body.md").write_text(page[:120_000])
