@@ -86,9 +86,11 @@ type Wrong = Result & { mistake: Mistake };
 
 /** What is wrong, with those together that have the same cause at the same place: it is told once. */
 function sameCauses(results: readonly Wrong[]): (readonly [Wrong, ...Wrong[]])[] {
-  return grouped(results, ({ mistake: { name, program, line, facts } }) =>
-    [name, program?.side, line ?? facts.detail].join(),
-  );
+  return grouped(results, ({ mistake: { name, program, line, facts } }) => {
+    // The same words may name other ports and addresses each time.
+    const place = line ?? facts.detail?.replace(/\d+/g, "");
+    return [name, program?.side, place].join();
+  });
 }
 
 /** A line for each cause, as compilers print it: an editor reads the file, the line and the first sentence from it. */

@@ -120,6 +120,16 @@ async function converseAsServer(bench: Bench): Promise<void> {
   });
 }
 
+/** Which of `programs`, that talk to each other, has failed; of two, the one that said so first: it may be why the other has. */
+function firstToFail(programs: readonly [Program, ...Program[]]): Program | undefined {
+  const failed = programs.filter(({ exit }) => exit()?.code);
+  const words = programs[0].transcript.events.find(
+    (event) =>
+      event.kind === "print" && event.stream === "stderr" && failed.some(({ side }) => side === event.from),
+  );
+  return failed.find(({ side }) => side === words?.from) ?? failed[0];
+}
+
 /** Both programs, as a person starts them: first the server, then the client, without an argument. */
 async function talk(bench: Bench): Promise<void> {
   const { step } = bench;
@@ -137,10 +147,9 @@ async function talk(bench: Bench): Promise<void> {
   const times = () => client.stdout().split(DEFAULT_MESSAGE).length - 1;
   const isOver = () => (step < 6 ? times() >= 2 : client.exit() && server.exit());
   await watchAll([client, server], isOver);
-  for (const program of [client, server]) {
-    const { code } = program.exit() ?? {};
-    if (code) throw new Mistake("exits-with-failure", program, { actual: String(code) });
-  }
+  const failed = firstToFail([client, server]);
+  if (failed !== undefined)
+    throw new Mistake("exits-with-failure", failed, { actual: String(failed.exit()?.code) });
   if (!isOver()) {
     const connects = client
       .reports()

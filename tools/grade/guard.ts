@@ -7,6 +7,8 @@ import path from "node:path";
 export const SETTINGS = ["package.json", "tsconfig.json", "steps/tsconfig.json"];
 /** What decides on a score, beside the packages. */
 const DECIDING = ["tools", "test/checks", "test/tutor", ...SETTINGS];
+/** Here commands note what does not decide, such as the hints that were given. */
+const CACHE = path.join("node_modules", ".cache") + path.sep;
 
 /**
  * Looks at every file of the course in `folder` that decides on a score, packages included. Gives a function that tells
@@ -26,6 +28,7 @@ function timesIn(folder: string): Map<string, string> {
   return new Map(
     [...DECIDING, "node_modules"]
       .flatMap((part) => filesIn(folder, part))
+      .filter((file) => !file.startsWith(CACHE))
       .map((file) => [file, timeOf(folder, file)]),
   );
 }

@@ -18,6 +18,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { guard } from "../../../tools/grade/guard.ts";
 import { steps } from "../../tutor/course/course.ts";
 import { assertOneLine, scratchFor, type Scratch } from "../scratch.ts";
 import { courseFor, GRADED } from "./graded.ts";
@@ -274,6 +275,21 @@ describe("npm run grade -- --class", { concurrency: 2 }, () => {
       assert.ok(!kept.includes("changer.json") && !existsSync(path.join(room.out, "grades.csv")));
       room.clean.write("test/checks/02-bind-and-listen.ts", before);
       rmSync(next, { recursive: true, force: true });
+    }
+  });
+
+  test("what commands note in the clean copy decides nothing; all else does", (t) => {
+    const { clean } = classroomFor(t);
+    clean.delete("node_modules");
+    const packages = path.join(clean.folder, "node_modules");
+    for (const [place, found] of [
+      [".cache/echo-from-scratch/hints.json", undefined],
+      ["tsx/package.json", path.join("node_modules", "tsx", "package.json")],
+    ] as const) {
+      const changed = guard(clean.folder);
+      mkdirSync(path.dirname(path.join(packages, place)), { recursive: true });
+      writeFileSync(path.join(packages, place), "{}");
+      assert.equal(changed(), found);
     }
   });
 

@@ -12,7 +12,7 @@ import type { Program } from "../run/program.ts";
 
 /** What Node and V8 say of a program's own mistakes: of its code, not of the network. */
 const OWN_ERROR =
-  /is not (a function|iterable|defined|a constructor)|Cannot (read|set) properties of|Cannot destructure|Cannot access '|Assignment to constant|argument must be (of type|one of)|Invalid (regular expression|left-hand)/;
+  /is not (a function|iterable|defined|a constructor)|Cannot (read|set) properties of|Cannot destructure|Cannot access '|Assignment to constant|argument must be (of type|one of|an instance of)|Invalid (regular expression|left-hand)/;
 
 /** The cause of `mistake` that was seen in `program`, which has made it; or `mistake` itself. */
 export function causeSeen(mistake: Mistake, program: Program): Mistake {
@@ -43,8 +43,9 @@ function atFile(program: Program): Mistake | undefined {
 /** An error of its own code that the program has caught and reported, as if it were one of the network. */
 function ownError({ name }: Mistake, program: Program): Mistake | undefined {
   if (/^(crash|does-not|foreign|missing|type-)/.test(name) || uncaught(program)) return undefined;
-  const detail = errorLines(program).find((line) => OWN_ERROR.test(line));
-  if (detail === undefined) return undefined;
+  const words = errorLines(program).find((line) => OWN_ERROR.test(line));
+  if (words === undefined) return undefined;
+  const detail = words.replace(/\.$/, "");
   return new Mistake("own-error", program, { detail, ...lineOf(detail, program) });
 }
 

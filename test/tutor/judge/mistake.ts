@@ -42,6 +42,8 @@ export class Mistake extends Error {
   readonly program: Culprit | undefined;
   /** What had happened when the mistake was found. */
   readonly evidence: readonly TimedEvent[];
+  /** The same, with what was read a moment later, before the check left the program alone. */
+  known: readonly TimedEvent[] = [];
   /** When it was found, in milliseconds since the transcript began. */
   readonly foundAt: number;
   readonly facts: Facts;
@@ -72,6 +74,7 @@ export class Mistake extends Error {
   look(): void {
     if (this.program === undefined) return;
     const { side, transcript } = this.program;
+    this.known = [...transcript.events];
     const { actual, detail = "", line } = this.facts;
     const shown = typeof actual === "string" ? actual : undefined;
     this.line = line ?? placeOf(this.name, this.program, transcript.events, shown);
@@ -81,7 +84,7 @@ export class Mistake extends Error {
     const hasClosed = /^(end|destroy|resetAndDestroy)$/.test(ofKind(reports, "called").at(-1)?.method ?? "");
     const isClosing = hasClosed && last?.from === side && (last.kind === "end" || last.kind === "reset");
     this.hangsIn = isClosing ? undefined : hangingWait(reports);
-    const words = `${detail} ${printedBy({ events: this.evidence }, side, "stderr")}`;
+    const words = `${detail} ${printedBy({ events: this.known }, side, "stderr")}`;
     const isPremature = /Premature close/.test(words);
     const { closes: expected } = mistakes[this.name];
     const said = AFTER_END.test(words) ? "first" : isPremature ? "cut" : expected;

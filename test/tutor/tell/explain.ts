@@ -143,10 +143,10 @@ function hangs({ name, hangsIn, closing }: Mistake, inLanguage: Language): strin
 }
 
 /** The line in which the program itself has said what went wrong, unless the explanation is about that, or Node has said it. */
-function ownWords({ name, program, evidence }: Mistake): string[] {
+function ownWords({ name, program, known }: Mistake): string[] {
   if (program === undefined || mistakes[name].explainsErrors) return [];
   // Not what it says when the check leaves it alone.
-  const traces = { ...program, transcript: { events: evidence } };
+  const traces = { ...program, transcript: { events: known } };
   const [line] = errorLines(traces);
   if (line === undefined || uncaught(traces)) return [];
   return [line.length > OWN_WORDS ? `${line.slice(0, OWN_WORDS)}…` : line];
