@@ -282,6 +282,7 @@ describe("npm run grade -- --class", { concurrency: 2 }, () => {
     const { clean } = classroomFor(t);
     clean.delete("node_modules");
     const packages = path.join(clean.folder, "node_modules");
+    mkdirSync(packages);
     for (const [place, found] of [
       [".cache/echo-from-scratch/hints.json", undefined],
       ["tsx/package.json", path.join("node_modules", "tsx", "package.json")],
