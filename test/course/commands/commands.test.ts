@@ -185,7 +185,7 @@ describe("npm test", { concurrency: 2 }, () => {
     scratch.write(file, scratch.read(file).replace("const [data] of", "const data of")); // Not unpacked.
     const { code, stdout } = await scratch.run(["test", "8"]);
     assert.equal(code, 1);
-    assert.match(stdout, /^ {2}The server itself says: "Echo server failed \(/m);
+    assert.match(stdout, /^ {2}The server has caught an error and reports it: Echo server failed$/m);
   });
 
   test("shows what is wrong with a step that was begun: still to do while a gap is marked, else failing", async (t) => {
