@@ -1,6 +1,7 @@
 // npm run grade -- --class: a small class with everything in it that a class can have, hostile students included.
 import "../english.ts";
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -18,7 +19,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { guard } from "../../../tools/grade/guard.ts";
 import { steps } from "../../tutor/course/course.ts";
 import { assertOneLine, scratchFor, type Scratch } from "../scratch.ts";
 import { courseFor, GRADED } from "./graded.ts";
@@ -281,16 +281,27 @@ describe("npm run grade -- --class", { concurrency: 2 }, () => {
   test("what commands note in the clean copy decides nothing; all else does", (t) => {
     const { clean } = classroomFor(t);
     clean.delete("node_modules");
-    const packages = path.join(clean.folder, "node_modules");
-    mkdirSync(packages);
-    for (const [place, found] of [
-      [".cache/echo-from-scratch/hints.json", undefined],
-      ["tsx/package.json", path.join("node_modules", "tsx", "package.json")],
+    mkdirSync(path.join(clean.folder, "node_modules"));
+    // What is written between two looks at the clean copy.
+    const script = `
+      import { mkdirSync, writeFileSync } from "node:fs";
+      import path from "node:path";
+      import { guard } from "./tools/grade/guard.ts";
+      const file = process.argv[1];
+      const changed = guard(process.cwd());
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, "{}");
+      console.log(changed());`;
+    const node = ["--import", import.meta.resolve("tsx"), "--input-type=module", "--eval", script];
+    for (const [file, found] of [
+      ["node_modules/.cache/echo-from-scratch/hints.json", undefined],
+      ["node_modules/tsx/package.json", path.join("node_modules", "tsx", "package.json")],
     ] as const) {
-      const changed = guard(clean.folder);
-      mkdirSync(path.dirname(path.join(packages, place)), { recursive: true });
-      writeFileSync(path.join(packages, place), "{}");
-      assert.equal(changed(), found);
+      const { stdout, stderr } = spawnSync(process.execPath, [...node, file], {
+        cwd: clean.folder,
+        encoding: "utf8",
+      });
+      assert.equal(stdout, `${found}\n`, stderr);
     }
   });
 
