@@ -12,6 +12,7 @@ import { saysItIsConnected, saysWhereItListens, saysWhoConnected } from "../tuto
 import { showsReply, showsText, TEXT } from "../tutor/judge/text.ts";
 import { freePort, LOOPBACK, secondLoopback, type Peer } from "../tutor/run/peer.ts";
 import type { Program } from "../tutor/run/program.ts";
+import { ofKind } from "../tutor/run/reports.ts";
 import { startTranscript } from "../tutor/run/transcript.ts";
 import { checks as createASocket } from "./01-create-a-socket.ts";
 import { checks as handleErrors } from "./07-handle-errors.ts";
@@ -151,9 +152,7 @@ async function talk(bench: Bench): Promise<void> {
   if (failed !== undefined)
     throw new Mistake("exits-with-failure", failed, { actual: String(failed.exit()?.code) });
   if (!isOver()) {
-    const connects = client
-      .reports()
-      .some((report) => report.kind === "emitted" && report.event === "connect");
+    const connects = ofKind(client.reports(), "emitted").some(({ event }) => event === "connect");
     if (!connects) throw new Mistake("never-connects", client);
     const stuck = stuckTogether(server, client);
     if (stuck !== undefined) throw stuck;

@@ -46,7 +46,6 @@ export function stateOf({ state }: Pick<ScoredStep, "state">): string {
 /** What there is to say of a step; nothing when it is done, or nobody has begun it. */
 function sectionOf(step: ScoredStep): string[] {
   const { reason, mistakes, state } = step;
-  // Those together that have the same cause at the same place.
   const groups = sameCauses(mistakes);
   // Of a step that is not finished, the first is enough: the others may be what is still to do.
   const told = state === "to do" ? groups.slice(0, 1) : groups;
