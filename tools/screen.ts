@@ -7,12 +7,14 @@ import {
   sides,
   steps,
   todosOf,
+  withoutTodos,
   type Side,
   type Step,
 } from "../test/tutor/course/course.ts";
 import { difference, onlyChanges } from "../test/tutor/course/difference.ts";
 import { lessonOf } from "../test/tutor/tell/explain.ts";
 import { hintsOf } from "../test/tutor/course/lesson.ts";
+import { originalStarters } from "../test/tutor/course/starters.ts";
 import { linesOf } from "../test/tutor/tell/markdown.ts";
 import { wrap, wrapLine, type Terminal } from "../test/tutor/tell/terminal.ts";
 import type { Findings, Verdict } from "../test/tutor/judge/verdict.ts";
@@ -109,15 +111,29 @@ function isTodoOfAnother(step: Step, line: string): boolean {
   return number !== undefined && Number(number) !== step.number;
 }
 
+function contentOf(file: string): string {
+  return problemWith(file) === undefined ? readFileSync(file, "utf8").replaceAll("\r\n", "\n") : "";
+}
+
+/** The answer to `step`, whatever the learner has made of the next step, which begins with it. */
+function answerOf(step: Step, side: Side): string[] {
+  const file = answerTo(step)[side];
+  return withoutTodos(originalStarters()[shortName(file)] ?? contentOf(file))
+    .trimEnd()
+    .split("\n");
+}
+
+/** The learner's program. Who has copied the answer has also copied what is to do in the next step. */
+function ownOf(step: Step, side: Side): string[] {
+  const lines = contentOf(step.programs[side]).trimEnd().split("\n");
+  const own = lines.filter((line) => !isTodoOfAnother(step, line));
+  return own.slice(0, 1 + own.findLastIndex((line) => line !== ""));
+}
+
 /** What turns the learner's files into the answer. */
 export function showAnswer(step: Step, { paint, sign }: Terminal): string[] {
-  const linesIn = (file: string) =>
-    problemWith(file) === undefined ? readFileSync(file, "utf8").trimEnd().split(/\r?\n/) : [];
   const lines = sides.flatMap((side) => {
-    const answer = linesIn(answerTo(step)[side]).filter((line) => !line.trim().startsWith("// TODO("));
-    // Who has copied the answer has also copied what is to do in the next step.
-    const own = linesIn(step.programs[side]).filter((line) => !isTodoOfAnother(step, line));
-    const changes = onlyChanges(difference(own, answer), AROUND);
+    const changes = onlyChanges(difference(ownOf(step, side), answerOf(step, side)), AROUND);
     if (changes.length === 0) return [];
     return [
       words.yoursAndAnswer(shortName(step.programs[side]), shortName(answerTo(step)[side])),

@@ -32,6 +32,8 @@ export async function play(
     await terminals.close();
     scratch.remove();
   });
+  if (scene.or !== undefined && !narrowed(comparable(text)).includes(scene.or[0]))
+    throw new Error(`The lesson does not show ${scene.or[0]}`);
   scratch.solve(scene.solved ?? number);
   for (const [file, from, to] of scene.edits ?? []) {
     const edited = scratch.read(file).replace(from, to);
@@ -84,12 +86,16 @@ export async function play(
   return { command: commands.get(terminal) ?? "", shown: shown(terminal) };
 }
 
+/** The columns of ss without their widths, which differ from version to version; some have one more. */
+function narrowed(text: string): string {
+  return text.replace(/ *Process$/gm, "").replace(/ +/g, " ");
+}
+
 /** Whether what was shown is what the lesson says, in the way that `scene` is to be compared. */
 function isSame(scene: Scene, shown: string, lesson: string): boolean {
   const linesOf = (text: string) => {
     const even = comparable(scene.anyNumbers ? text.replace(/\d+/g, "1") : text);
-    // Versions of ss have columns of other widths, and some have one more.
-    const narrow = scene.lookAgain ? even.replace(/ *Process$/gm, "").replace(/ +/g, " ") : even;
+    const narrow = scene.lookAgain ? narrowed(even) : even;
     const lines = (scene.or ? narrow.replace(scene.or[1], scene.or[0]) : narrow).split("\n");
     return scene.anyOrder ? lines.sort() : lines;
   };

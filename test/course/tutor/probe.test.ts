@@ -8,9 +8,17 @@ import { describe, test, type TestContext } from "node:test";
 import { answerTo, root, steps, type Side } from "../../tutor/course/course.ts";
 import { mentions } from "../../tutor/judge/output.ts";
 import { hangingWait, impossibleWait, unusedWait } from "../../tutor/judge/waits.ts";
+import { killAll } from "../../tutor/run/group.ts";
 import { freePort } from "../../tutor/run/peer.ts";
 import { run, type Running } from "../../tutor/run/process.ts";
-import { ENVIRONMENT, nodeArguments, probe } from "../../tutor/run/program.ts";
+import {
+  ENVIRONMENT,
+  keepReady,
+  nodeArguments,
+  prepare,
+  probe,
+  startProgram,
+} from "../../tutor/run/program.ts";
 import { reportsOf } from "../../tutor/run/transcript.ts";
 
 /** How long, in milliseconds, to wait for one thing to happen. Only a test that fails waits that long. */
@@ -41,6 +49,18 @@ async function talk(server: string, client: string, isObserved: boolean): Promis
     await Promise.all(programs.map((each) => each.kill()));
   }
 }
+
+test("a program that was started ahead of time, and ended before its turn came, is not taken", async () => {
+  const programs = answerTo(steps[0]!);
+  await prepare(Object.values(programs));
+  keepReady(Object.values(programs), 1);
+  killAll(); // As a save does while another check runs.
+  const server = startProgram(programs, "server", { port: await freePort() });
+  await server.transcript.until(server.exit, PATIENCE);
+  keepReady([], 0);
+  await server.kill();
+  assert.deepEqual([server.exit()?.code, server.stderr()], [0, ""]);
+});
 
 describe("a program does the same, observed or not", { concurrency: 2 }, () => {
   for (const step of steps.filter(({ number }) => number >= 6))

@@ -11,13 +11,13 @@ export function killAll(): void {
 /** Kills `child`, and all that it has started: they are one group of processes, or on Windows a tree. */
 export function killTree(child: ChildProcess): void {
   if (child.pid === undefined) return;
-  if (process.platform === "win32") killWindowsTree(child);
-  else
-    try {
-      process.kill(-child.pid, "SIGKILL");
-    } catch {
-      child.kill("SIGKILL"); // Nobody of the group is left, or it has none.
-    }
+  if (process.platform === "win32") return killWindowsTree(child);
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // Nobody of the group is left, or it has none.
+  }
+  child.kill("SIGKILL"); // From now on it counts as killed, although it takes a moment until its end is known.
 }
 
 function killWindowsTree(child: ChildProcess): void {

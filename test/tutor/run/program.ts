@@ -92,9 +92,11 @@ const waiting = new Map<string, ChildProcess[]>();
 /** How often each file has been started since it was last made ready. */
 const started = new Map<string, number>();
 
-/** Those of `file` that still wait. */
+/** Those of `file` that still wait: nothing has ended them. */
 function waitingFor(file: string): ChildProcess[] {
-  return (waiting.get(file) ?? []).filter((child) => child.exitCode === null && !child.killed);
+  return (waiting.get(file) ?? []).filter(
+    ({ exitCode, signalCode, killed }) => exitCode === null && signalCode === null && !killed,
+  );
 }
 
 /**
