@@ -12,8 +12,8 @@ import { judge, judgeIfBegun, runAtOnce, type Findings, type Verdict } from "../
 const QUIET = 30;
 /** How often to look at the files, in milliseconds, where the system does not tell of changes (some network drives). */
 const LOOKING = 1_000;
-/** How many programs of each side wait for the next save at most. Each takes about 60 MB of memory. */
-const READY = 5;
+/** How many programs of each side wait for the next save at most. Most of the memory of each, all but 8 MB, is shared. */
+const READY = 20;
 /** How many checks run at once on each core: programs that wait for the save start fast. */
 const CHECKS_PER_CORE = 4;
 

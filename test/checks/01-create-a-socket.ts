@@ -5,6 +5,7 @@ import { Mistake } from "../tutor/judge/mistake.ts";
 import type { MistakeName } from "../tutor/judge/mistakes.ts";
 import { listensAt } from "../tutor/judge/output.ts";
 import type { Program } from "../tutor/run/program.ts";
+import { ofKind } from "../tutor/run/reports.ts";
 
 async function createsSocket(program: Program, kind: "net.Server" | "net.Socket"): Promise<void> {
   if (
@@ -12,7 +13,8 @@ async function createsSocket(program: Program, kind: "net.Server" | "net.Socket"
       program.reports().some((report) => report.kind === "created" && report.type === kind),
     ))
   ) {
-    throw new Mistake("creates-no-socket", program);
+    const [other] = ofKind(program.reports(), "created").filter(({ line }) => line > 0);
+    throw new Mistake(other === undefined ? "creates-no-socket" : "creates-other-socket", program);
   }
   if (!(await watch(program, () => program.stdout() !== ""))) throw new Mistake("prints-nothing", program);
 }

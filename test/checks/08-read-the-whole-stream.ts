@@ -1,6 +1,6 @@
 // Step 08: TCP has no messages. Both sides read until the other has finished, whatever the pieces are.
 import { randomBytes } from "node:crypto";
-import { check, type Bench } from "../tutor/judge/check.ts";
+import { check, longCheck, type Bench } from "../tutor/judge/check.ts";
 import { slowness, watch, watchEnd } from "../tutor/judge/watch.ts";
 import { awaitsForever, errorLines } from "../tutor/judge/diagnose.ts";
 import { echoesAndCloses, echoesPiece } from "../tutor/judge/echo.ts";
@@ -41,12 +41,13 @@ async function sendsAndHalfCloses(bench: Bench, message: string) {
   return { client, peer };
 }
 
-/** Waits until `server` has received all, or receives no more: it prints what it receives. */
+/** Waits until `server` has received all, or receives no more: it rests, or prints nothing more of what it receives. */
 async function standsStill(server: Program): Promise<void> {
   let still = 0;
   for (let pause = 0; pause < PAUSES && still < STILL; pause += 1) {
     const before = server.output().length;
     await watch(server, () => server.exit(), PAUSE);
+    if (server.isAtRest()) return;
     still = server.output().length > before ? 0 : still + 1;
   }
 }
@@ -83,7 +84,7 @@ export const checks = [
     await echoesAndCloses(server, client, bytes);
   }),
 
-  check("server", "the server loses nothing when its client reads late", async (bench) => {
+  longCheck("server", "the server loses nothing when its client reads late", async (bench) => {
     const server = await bench.startServer();
     const client = await bench.connectTo(server);
     const bytes = Buffer.from(randomBytes(TOO_MANY_BYTES / 2).toString("hex"));
@@ -136,38 +137,42 @@ export const checks = [
       throw new Mistake("forgets-cut-character", server, { actual: start });
   }),
 
-  check("client", "the client says that it has finished, and then prints the whole reply", async (bench) => {
-    const { client, peer } = await sendsAndHalfCloses(bench, LONG_TEXT);
-    const reply = peer.received();
-    // In the middle of a character.
-    const middle = reply.length / 2 + 1;
-    void peer.send(reply.subarray(0, middle));
-    // One that ends at once has other reasons.
-    await client.transcript.until(
-      () => client.exit() ?? client.isAtRest(),
-      SILENCE * (await slowness(client)),
-    );
-    if (client.exit() && (hasTimer(client) || hasTimedOut(client)))
-      throw new Mistake("takes-silence-for-end", client);
-    void peer.send(reply.subarray(middle));
-    peer.end();
-    const end = await watchEnd(client);
-    // Once as what it sent, and once as what came back: at once, or piece by piece.
-    const length = countOf(CHARACTER, client.stdout()) - MANY_CHARACTERS;
-    if (length < MANY_CHARACTERS) {
-      if (length <= 0 && (end?.code === 0 || awaitsForever(client)))
-        throw new Mistake("loses-reply", client, { expected: quote(LONG_TEXT) });
-      await watch(client, () => false, 0);
-      if (length <= 0) throw new Mistake("prints-no-reply", client, { expected: quote(LONG_TEXT) });
-      // Of a character that was broken, at least one replacement is left.
-      const broken = length + countOf(REPLACEMENT, client.stdout()) >= MANY_CHARACTERS;
-      throw new Mistake(broken ? "splits-characters" : "prints-first-piece", client);
-    }
-    if (end === undefined) throw new Mistake("never-ends", client);
-    // One that says nothing of the reply has not rejected it.
-    const name = errorLines(client).length > 0 ? "rejects-right-reply" : "exits-with-failure";
-    if (end.code !== 0) throw new Mistake(name, client, { actual: String(end.code) });
-  }),
+  longCheck(
+    "client",
+    "the client says that it has finished, and then prints the whole reply",
+    async (bench) => {
+      const { client, peer } = await sendsAndHalfCloses(bench, LONG_TEXT);
+      const reply = peer.received();
+      // In the middle of a character.
+      const middle = reply.length / 2 + 1;
+      void peer.send(reply.subarray(0, middle));
+      // One that ends at once has other reasons.
+      await client.transcript.until(
+        () => client.exit() ?? client.isAtRest(),
+        SILENCE * (await slowness(client)),
+      );
+      if (client.exit() && (hasTimer(client) || hasTimedOut(client)))
+        throw new Mistake("takes-silence-for-end", client);
+      void peer.send(reply.subarray(middle));
+      peer.end();
+      const end = await watchEnd(client);
+      // Once as what it sent, and once as what came back: at once, or piece by piece.
+      const length = countOf(CHARACTER, client.stdout()) - MANY_CHARACTERS;
+      if (length < MANY_CHARACTERS) {
+        if (length <= 0 && (end?.code === 0 || awaitsForever(client)))
+          throw new Mistake("loses-reply", client, { expected: quote(LONG_TEXT) });
+        await watch(client, () => false, 0);
+        if (length <= 0) throw new Mistake("prints-no-reply", client, { expected: quote(LONG_TEXT) });
+        // Of a character that was broken, at least one replacement is left.
+        const broken = length + countOf(REPLACEMENT, client.stdout()) >= MANY_CHARACTERS;
+        throw new Mistake(broken ? "splits-characters" : "prints-first-piece", client);
+      }
+      if (end === undefined) throw new Mistake("never-ends", client);
+      // One that says nothing of the reply has not rejected it.
+      const name = errorLines(client).length > 0 ? "rejects-right-reply" : "exits-with-failure";
+      if (end.code !== 0) throw new Mistake(name, client, { actual: String(end.code) });
+    },
+  ),
 
   check("client", "the client reports a reply that differs from its message", async (bench) => {
     const { client, peer } = await sendsAndHalfCloses(bench, SHORT_TEXT);

@@ -1,5 +1,5 @@
 // Step 09: with --keep-open (-k) the server serves one client after another and many at once; Ctrl+C ends it gracefully.
-import { check, type Bench } from "../tutor/judge/check.ts";
+import { check, longCheck, type Bench } from "../tutor/judge/check.ts";
 import { watch, watchEnd } from "../tutor/judge/watch.ts";
 import {
   blamed,
@@ -83,12 +83,8 @@ export const checks = [
     await servesOneMore(bench, server, "The first", []);
     await servesOneMore(bench, server, "The second", ["The first"]);
     const texts = Array.from({ length: MANY }, (_, number) => `This is client ${number}. `);
-    const clients: Peer[] = [];
-    for (const text of texts) {
-      const client = await connectAgain(bench, server);
-      clients.push(client);
-      void client.send(Buffer.from(text));
-    }
+    const clients = await Promise.all(texts.map(() => connectAgain(bench, server)));
+    for (const [number, client] of clients.entries()) void client.send(Buffer.from(texts[number]!));
     const expected = texts.map((text) => Buffer.from(`${text}Goodbye!`));
     const mixedUp = () =>
       clients.some((client, number) => {
@@ -139,7 +135,7 @@ export const checks = [
     }
   }),
 
-  check("server", "one line says which client has failed", async (bench) => {
+  longCheck("server", "one line says which client has failed", async (bench) => {
     const { server, client } = await startServing(bench);
     const failing = await connectAgain(bench, server);
     await echoes(server, failing, "and then", () => new Mistake("one-at-a-time", server));

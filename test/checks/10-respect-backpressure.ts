@@ -1,6 +1,6 @@
 // Step 10: a client that sends and does not read is made to wait. What it sends does not pile up in the server's memory.
 import { randomBytes } from "node:crypto";
-import { check, type Bench } from "../tutor/judge/check.ts";
+import { longCheck, type Bench } from "../tutor/judge/check.ts";
 import { ANSWERING, watch } from "../tutor/judge/watch.ts";
 import { echoesAndCloses } from "../tutor/judge/echo.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
@@ -67,7 +67,7 @@ async function start(bench: Bench) {
 }
 
 export const checks = [
-  check(
+  longCheck(
     "server",
     "the server holds back a client that does not read, and echoes it all later",
     async (bench) => {
@@ -87,7 +87,7 @@ export const checks = [
     },
   ),
 
-  check("server", "the server serves others while it holds one client back", async (bench) => {
+  longCheck("server", "the server serves others while it holds one client back", async (bench) => {
     const { server, client } = await start(bench);
     await fill(server, client);
     const other = await bench.connectTo(server);

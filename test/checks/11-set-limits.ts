@@ -1,6 +1,6 @@
 // Step 11: limits that make the programs fit to be left running: on time, on connections, on what a stranger may print.
 import { sides, type Side } from "../tutor/course/course.ts";
-import { check, type Bench } from "../tutor/judge/check.ts";
+import { check, longCheck, type Bench } from "../tutor/judge/check.ts";
 import { watch, watchEnd } from "../tutor/judge/watch.ts";
 import { echoesAndCloses, isServed } from "../tutor/judge/echo.ts";
 import { errorLines } from "../tutor/judge/diagnose.ts";
@@ -47,7 +47,7 @@ function startWith(bench: Bench, side: Side, args: string[]): Promise<Program> {
 }
 
 export const checks = [
-  check("server", "--idle-timeout closes a silent connection", async (bench) => {
+  longCheck("server", "--idle-timeout closes a silent connection", async (bench) => {
     const server = await start(bench, "--idle-timeout", String(TIMEOUT));
     // One that is silent from the beginning, and one that becomes it.
     const silent = await bench.connectTo(server);
@@ -61,7 +61,7 @@ export const checks = [
     if (!(await isServed(server, await bench.connectTo(server)))) throw new Mistake("no-echo", server);
   }),
 
-  check("server", "--idle-timeout spares a connection that is in use", async (bench) => {
+  longCheck("server", "--idle-timeout spares a connection that is in use", async (bench) => {
     if (!(await staysInUse(bench, TIMEOUT))) await staysInUse(bench, LONG_TIMEOUT);
   }),
 
@@ -78,7 +78,7 @@ export const checks = [
     await hasRoomAgain(server);
   }),
 
-  check("server", "a connection that was silent for too long takes no place", async (bench) => {
+  longCheck("server", "a connection that was silent for too long takes no place", async (bench) => {
     const server = await start(bench, "--idle-timeout", String(TIMEOUT), "--max-connections", "1");
     const silent = await bench.connectTo(server);
     if (!(await watch(server, silent.closing))) throw new Mistake("never-times-out", server);
@@ -95,7 +95,7 @@ export const checks = [
     await checkHarmless(server, before);
   }),
 
-  check("client", "--timeout gives up on a server that does not answer", async (bench) => {
+  longCheck("client", "--timeout gives up on a server that does not answer", async (bench) => {
     const client = await bench.startClientWithServer({ args: ["--timeout", "1"] });
     await bench.acceptFrom(client);
     await failsCleanly(client, "The server did not answer, with the option --timeout 1");

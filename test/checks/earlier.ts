@@ -1,7 +1,8 @@
 // What earlier steps asked still holds in later ones. Most of it shows in one right conversation with each program, and
 // in one of the two together; what needs a check of its own, what fails above all, is tried by that.
 import { checkSent, DEFAULT_MESSAGE, echoes, EVERY_BYTE, sendsMessage } from "../tutor/judge/bytes.ts";
-import { check, checkPlace, type Bench, type Check } from "../tutor/judge/check.ts";
+import { check, checkPlace, longCheck, type Bench, type Check } from "../tutor/judge/check.ts";
+import { diagnose } from "../tutor/judge/diagnose.ts";
 import { settles, watch, watchAll } from "../tutor/judge/watch.ts";
 import { echoesPiece } from "../tutor/judge/echo.ts";
 import { closesAndEnds, stuckTogether } from "../tutor/judge/ending.ts";
@@ -149,8 +150,10 @@ async function talk(bench: Bench): Promise<void> {
   const isOver = () => (step < 6 ? times() >= 2 : client.exit() && server.exit());
   await watchAll([client, server], isOver);
   const failed = firstToFail([client, server]);
-  if (failed !== undefined)
+  if (failed !== undefined) {
+    diagnose(failed);
     throw new Mistake("exits-with-failure", failed, { actual: String(failed.exit()?.code) });
+  }
   if (!isOver()) {
     const connects = ofKind(client.reports(), "emitted").some(({ event }) => event === "connect");
     if (!connects) throw new Mistake("never-connects", client);
@@ -177,12 +180,14 @@ export function earlierChecks(number: number): Check[] {
     ({ of, checks, names }) =>
       checks
         .filter(({ name }) => names.test(name))
-        .map(({ side, name, run }) => check(side, name, (bench) => asked(of, name, () => run(bench)))),
+        .map((each) => ({ ...each, run: (bench: Bench) => asked(of, each.name, () => each.run(bench)) })),
   );
   const together = "started together, the client prints what it sent, received back from the server";
   return [
     ...(number > 2 ? [check("server", "the server does what earlier steps asked", converseAsClient)] : []),
-    ...(number > 3 ? [check("client", "the client does what earlier steps asked", converseAsServer)] : []),
+    ...(number > 3
+      ? [longCheck("client", "the client does what earlier steps asked", converseAsServer)]
+      : []),
     ...(number > 4 ? [check("client", together, talk)] : []),
     ...again,
   ].map((each) => ({ ...each, isEarlier: true }));

@@ -28,11 +28,18 @@ export interface Check {
   readonly run: (bench: Bench) => Promise<void>;
   /** Whether earlier steps ask for it. */
   readonly isEarlier?: boolean;
+  /** Whether it has to let time pass: such a check begins first. */
+  readonly isLong?: boolean;
 }
 
 /** A check of the program of `side`, called `name`. */
 export function check(side: Side, name: Sentence, run: Check["run"]): Check {
   return { side, name, run };
+}
+
+/** A check that has to let time pass. */
+export function longCheck(side: Side, name: Sentence, run: Check["run"]): Check {
+  return { ...check(side, name, run), isLong: true };
 }
 
 /** A client for which the check has a server. */

@@ -169,10 +169,16 @@ async function tryAll(
 ): Promise<Result[]> {
   const { programs, number } = step;
   const endless: Endless = new Map();
+  const checks = await checksOf(step);
+  // Those that have to let time pass do so while the others run.
+  const inOrder = checks.toSorted(
+    (one, other) => Number(other.isLong ?? false) - Number(one.isLong ?? false),
+  );
+  const tried = new Map(inOrder.map((check) => [check, tryCheck(check, programs, number, signal, endless)]));
   const tasks = [
     ...sides.map(async (side) => checkTypes(programs, side, await typeErrors)),
     ...sides.map((side) => checkImports(programs, side)),
-    ...(await checksOf(step)).map((check) => tryCheck(check, programs, number, signal, endless)),
+    ...checks.map((check) => tried.get(check)!),
   ];
   const known: (Result | undefined)[] = tasks.map(() => undefined);
   const results = () =>

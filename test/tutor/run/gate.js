@@ -1,4 +1,4 @@
-// Loaded into a program that is started ahead of time, before the program itself: waits until it is wanted, and then
+// Loaded into a program that is started ahead of time, before the program itself: waits until its turn comes, and then
 // gives it the folder, the environment and the arguments that it would have been started with.
 import { readSync } from "node:fs";
 

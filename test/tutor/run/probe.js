@@ -6,7 +6,7 @@ import { performance } from "node:perf_hooks";
 import timers from "node:timers";
 import timersPromises from "node:timers/promises";
 import { replace } from "./replace.js";
-import { file, isObserved, lineOfCall, report } from "./report.js";
+import { file, isEarly, isObserved, lineOfCall, report } from "./report.js";
 
 /** How often, in milliseconds, it is looked whether the program rests, and how often it tells that it is alive. */
 const [LOOKING, ALIVE] = [20, 200];
@@ -95,7 +95,7 @@ if (isObserved) {
       return beginAgain.call(this);
     },
   });
-  setInterval(look, LOOKING).unref();
+  const looking = setInterval(look, LOOKING).unref();
   for (const module of [globalThis, timers])
     replace(module, "setInterval", (original, self, given) => {
       const timer = Reflect.apply(original, self, given);
@@ -133,6 +133,11 @@ if (isObserved) {
     return signal;
   };
   await import("./watcher.js");
+  if (isEarly) {
+    await import("./gate.js");
+    [lastLook, utilization] = [performance.now(), performance.eventLoopUtilization()];
+    looking.refresh();
+  }
   report({ kind: "loaded" });
 }
 

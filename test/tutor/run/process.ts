@@ -5,8 +5,9 @@ import { StringDecoder } from "node:string_decoder";
 import { otherSide, type Side } from "../course/course.ts";
 import { killAtEnd, killTree } from "./group.ts";
 import { MOST_MEMORY, watchMemory } from "./memory.ts";
-import { readReports } from "./reports.ts";
-import { countBytesFrom, printedBy, startTranscript, type Flood, type Transcript } from "./transcript.ts";
+import { startCollecting } from "./collected.ts";
+import { readReports, type TimedReport } from "./reports.ts";
+import { countBytesFrom, startTranscript, type Flood, type Transcript } from "./transcript.ts";
 import { user } from "./user.ts";
 
 /** No right program prints more than this many bytes, beside a few for each byte that it receives. */
@@ -47,6 +48,8 @@ export interface Running {
   output(): Buffer;
   stdout(): string;
   stderr(): string;
+  /** What the probe has reported of the program so far: nothing while Node is still loading it. */
+  reports(): readonly TimedReport[];
   /** How the program ended, or undefined while it runs. Everything that it printed is known by then. */
   exit(): Exit | undefined;
   /**
@@ -123,7 +126,7 @@ export function observe(
 
   stdin.end(input ?? "");
 
-  const output: Buffer[] = [];
+  const collected = startCollecting();
   let printed = 0;
   /** Stops a program that would harm who watches it, or the machine. */
   const stop = (of: Flood) => {
@@ -142,8 +145,10 @@ export function observe(
       printed += bytes.length;
       if (printed > FLOOD && printed > FLOOD + PER_BYTE * countBytesFrom(transcript, otherSide(side)))
         return stop("output");
-      if (stream === "stdout") output.push(bytes);
-      transcript.add({ kind: "print", from: side, stream, text: decoder.write(bytes) });
+      if (stream === "stdout") collected.addOutput(bytes);
+      const text = decoder.write(bytes);
+      collected.text[stream] += text;
+      transcript.add({ kind: "print", from: side, stream, text });
     });
   }
   watchMemory(child, () => stop("memory"));
@@ -158,8 +163,10 @@ export function observe(
     let isUnbroken = true;
     for (const report of read.reports) {
       if (report.kind === "alive" && report.memory > MOST_MEMORY) stop("memory");
-      if (report.kind !== "rest") transcript.add({ kind: "probe", from: side, report });
-      else {
+      if (report.kind !== "rest") {
+        collected.reports.push(report);
+        transcript.add({ kind: "probe", from: side, report });
+      } else {
         isUnbroken &&= report.look === rest.last + 1;
         rest.last = report.look;
       }
@@ -199,9 +206,10 @@ export function observe(
   return {
     side,
     transcript,
-    output: () => Buffer.concat(output),
-    stdout: () => printedBy(transcript, side, "stdout"),
-    stderr: () => printedBy(transcript, side, "stderr"),
+    output: collected.output,
+    stdout: () => collected.text.stdout,
+    stderr: () => collected.text.stderr,
+    reports: () => collected.reports,
     exit: () => exit,
     isAtRest: () => rest.looks >= LOOKS && rest.since === transcript.happened(),
     signal(name) {

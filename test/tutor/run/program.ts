@@ -8,22 +8,18 @@ import { root, solution, type Programs, type Side } from "../course/course.ts";
 import { LOOPBACK } from "./peer.ts";
 import { writePlain } from "./plain.ts";
 import { remainsOf, removeFolder, temporaryFolder } from "./temporary.ts";
-import { reportsOf, startTranscript, type Transcript } from "./transcript.ts";
-import type { TimedReport } from "./reports.ts";
+import { startTranscript, type Transcript } from "./transcript.ts";
 import { launch, observe, run, type Running } from "./process.ts";
 import { handOver } from "./user.ts";
 
 const tsx = import.meta.resolve("tsx");
 export const probe = new URL("probe.js", import.meta.url).href;
-const gate = new URL("gate.js", import.meta.url).href;
 
 export interface Program extends Running {
   readonly file: string;
   /** The port and the address that the program was told. */
   readonly port: number;
   readonly host: string;
-  /** What the probe has reported of the program so far: nothing while Node is still loading it. */
-  reports(): readonly TimedReport[];
 }
 
 export interface ProgramOptions {
@@ -100,8 +96,8 @@ function waitingFor(file: string): ChildProcess[] {
 }
 
 /**
- * Starts `files` ahead of time, as often as they were started the last time, but no more than `most`: Node is loaded,
- * and the plain copy is read when its turn comes. A program that starts in this way is no different, only faster.
+ * Starts `files` ahead of time, as often as they were started the last time, but no more than `most`: Node and the probe
+ * are loaded, and the plain copy is read when its turn comes. A program that starts in this way is no different, only faster.
  * All others that wait are ended.
  */
 export function keepReady(files: readonly string[], most: number): void {
@@ -112,12 +108,12 @@ export function keepReady(files: readonly string[], most: number): void {
   }
   for (const file of files) {
     const ready = waitingFor(file);
-    const args = nodeArguments(copyOf(file), [], [gate, probe]);
+    const args = nodeArguments(copyOf(file), [], [probe]);
+    const env = { ...ENVIRONMENT, ECHO_PROBE: file, ECHO_EARLY: "1" };
     const count = Math.min(most, started.get(file) ?? 1);
     started.delete(file);
     try {
-      while (ready.length < count)
-        ready.push(launch(process.execPath, args, { env: ENVIRONMENT, cwd: workplaces }));
+      while (ready.length < count) ready.push(launch(process.execPath, args, { env, cwd: workplaces }));
     } catch {
       // The system is too busy: when the program is wanted is early enough.
     }
@@ -145,7 +141,6 @@ export function startProgram(
   const env = {
     PORT: String(port),
     HOST: host,
-    ECHO_PROBE: file,
     ...(isMeasured ? {} : { NODE_V8_COVERAGE: undefined }),
   };
   const cwd = mkdtempSync(path.join(workplaces, `${side}-`));
@@ -156,17 +151,10 @@ export function startProgram(
     ready === undefined
       ? run(side, process.execPath, nodeArguments(copy ?? file, args, [probe]), {
           cwd,
-          env: { ...ENVIRONMENT, ...env },
+          env: { ...ENVIRONMENT, ...env, ECHO_PROBE: file },
           transcript,
         })
       : observe(side, ready, { transcript });
   if (ready !== undefined) (ready.stdio[3] as Writable).write(`${JSON.stringify({ cwd, env, args })}\n`);
-  const { events } = running.transcript;
-  return {
-    ...running,
-    file,
-    port: Number(port),
-    host,
-    reports: () => reportsOf(events, side),
-  };
+  return { ...running, file, port: Number(port), host };
 }

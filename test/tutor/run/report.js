@@ -12,6 +12,9 @@ export const file = process.env["ECHO_PROBE"];
  */
 export const isObserved = file !== undefined;
 delete process.env["ECHO_PROBE"];
+/** Whether it is started ahead of time, and has to wait for its turn. */
+export const isEarly = process.env["ECHO_EARLY"] !== undefined;
+delete process.env["ECHO_EARLY"];
 
 /** @typedef {import("./reports.ts").Report} Report */
 
