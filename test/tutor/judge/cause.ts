@@ -4,7 +4,7 @@ import { errorLines, uncaught } from "./diagnose.ts";
 import { closesListenerAtOnce, notAwaited } from "./early.ts";
 import { Mistake } from "./mistake.ts";
 import { mistakes } from "./mistakes.ts";
-import { notCalled } from "./named.ts";
+import { notCalled, notMade } from "./named.ts";
 import { textForPort } from "./output.ts";
 import { printsFunction, saysOnStderr } from "./printed.ts";
 import { waitsInVain } from "./vain.ts";
@@ -21,6 +21,7 @@ export function causeSeen(mistake: Mistake, program: Program): Mistake {
   if (own !== undefined) return notAwaited(own, program, reports) ?? own;
   return (
     saysOnStderr(mistake, program) ??
+    notMade(mistake, program) ??
     printsFunction(mistake, program) ??
     (mistakes[mistake.name].inVain ? (notCalled(program) ?? waitsInVain(mistake, program)) : undefined) ??
     notAwaited(mistake, program, reports) ??

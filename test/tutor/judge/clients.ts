@@ -1,5 +1,6 @@
 // Several clients at once, or one after another: how each is served, and which mistake it is when one is not.
 import { type Bench } from "./check.ts";
+import { CLOSES } from "./closing.ts";
 import { watch, watchEnd } from "./watch.ts";
 import { uncaught } from "./diagnose.ts";
 import { echoesAndCloses } from "./echo.ts";
@@ -113,11 +114,10 @@ function hadClosed(server: Program): boolean {
   const signal = reports.findIndex(({ kind }) => kind === "signal");
   const before = signal < 0 ? reports : reports.slice(0, signal);
   const first = ofKind(reports, "accepted")[0]?.id;
-  const closes = /^(end|destroy|resetAndDestroy)$/;
   return before.some(
     (report) =>
       report.kind === "exits" ||
-      (report.kind === "called" && report.id === first && closes.test(report.method)),
+      (report.kind === "called" && report.id === first && CLOSES.test(report.method)),
   );
 }
 

@@ -10,13 +10,17 @@ export type Which = "first" | "last" | "cut" | "loop" | "away" | "signal";
 
 export interface Closing {
   /** A call; a loop over the socket itself, at its end; or Node, since the other side has ended and half-open was not asked for. */
-  readonly by: "exit" | "end" | "destroy" | "resetAndDestroy" | "loop" | "half-open" | "maxConnections";
+  readonly by:
+    "exit" | "end" | "destroy" | "destroySoon" | "resetAndDestroy" | "loop" | "half-open" | "maxConnections";
   readonly line: number;
   /** How many bytes the socket still had to send. */
   readonly waiting: number;
   /** Where end() was called before. */
   readonly ended?: number;
 }
+
+/** What closes a connection, or one's own side of it. */
+export const CLOSES = /^(end|destroy|destroySoon|resetAndDestroy)$/;
 
 /** What closed the connection that was closed last, if it is one of those that count. */
 export function closingOf(reports: readonly TimedReport[], which: Which): Closing | undefined {
@@ -29,9 +33,7 @@ export function closingOf(reports: readonly TimedReport[], which: Which): Closin
 function lastClosing(reports: readonly TimedReport[], which: Which): Closing | undefined {
   const closing = ofKind(reports, "called").filter(
     (call) =>
-      call.type === "net.Socket" &&
-      /^(end|destroy|resetAndDestroy)$/.test(call.method) &&
-      (!call.isIndirect || isLoop(call, reports)),
+      call.type === "net.Socket" && CLOSES.test(call.method) && (!call.isIndirect || isLoop(call, reports)),
   );
   if (which === "away" && ofKind(reports, "emitted").some(({ event }) => event === "drop"))
     return { by: "maxConnections", line: 0, waiting: 0 };
@@ -62,9 +64,7 @@ function closingAtSignal(reports: readonly TimedReport[]): Closing | undefined {
   const closes = since.find(
     (report) =>
       (report.kind === "exits" && report.line > 0) ||
-      (report.kind === "called" &&
-        report.id === client &&
-        /^(end|destroy|resetAndDestroy)$/.test(report.method)),
+      (report.kind === "called" && report.id === client && CLOSES.test(report.method)),
   );
   if (closes?.kind === "exits") return { by: "exit", line: closes.line, waiting: 0 };
   if (closes?.kind !== "called") return undefined;

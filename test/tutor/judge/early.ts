@@ -27,6 +27,9 @@ const TOO_EARLY: { readonly [name in MistakeName]?: RegExp } = {
 /** Exceptions of a program that takes a promise for what it will give, or is ahead of what it should wait for. */
 const AHEAD = /not iterable|of null|it is null|Premature close|before listening/i;
 
+/** What is printed in the place of a text that is still to come. */
+const SHOWS_PROMISE = /\bPromise \{|\[object Promise\]/;
+
 /** A promise that nobody awaits, or an `await` of something that is none: the program went on at once. */
 export function notAwaited(
   mistake: Mistake,
@@ -36,7 +39,7 @@ export function notAwaited(
   const isAhead =
     /^(crash|own-error)/.test(mistake.name) &&
     AHEAD.test(uncaught(program)?.message ?? mistake.facts.detail ?? "");
-  const kept = isAhead ? /./ : TOO_EARLY[mistake.name];
+  const kept = isAhead || SHOWS_PROMISE.test(program.stdout()) ? /./ : TOO_EARLY[mistake.name];
   const unused = kept && unusedWait(reports, kept);
   if (unused !== undefined) {
     const { way, event, line } = unused;

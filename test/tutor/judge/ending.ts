@@ -1,12 +1,12 @@
 // How a program has to end when all went well: by itself, with exit code 0.
 import { watch } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
-import { hangingWait, impossibleWait } from "./waits.ts";
+import { hangingWait, impossibleWait, isEndless } from "./waits.ts";
 import type { MistakeName } from "./mistakes.ts";
 import { hasStoppedListening } from "./open.ts";
 import { whyNotFree, type Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
-import type { Report } from "../run/reports.ts";
+import type { Report, TimedReport } from "../run/reports.ts";
 
 /** Waits for the end of `program`. When it goes on, it is told the mistake `otherwise`. */
 export async function endsByItself(program: Program, otherwise: MistakeName): Promise<void> {
@@ -45,6 +45,12 @@ export async function closesAndEnds(program: Program, peer: Peer): Promise<void>
     throw new Mistake(otherwise, program);
 }
 
+/** Whether a program waits for what cannot come, or no longer. */
+function waitsForNothing(reports: readonly TimedReport[]): boolean {
+  const hanging = hangingWait(reports);
+  return impossibleWait(reports) !== undefined || (hanging !== undefined && isEndless(hanging, reports));
+}
+
 /** What two programs are told that wait for each other, if that is what they do: both have a wait that hangs. */
 export function stuckTogether(server: Program, client: Program): Mistake | undefined {
   const tell = (program: Program) => {
@@ -55,7 +61,7 @@ export function stuckTogether(server: Program, client: Program): Mistake | undef
   if (meant === undefined || actual === undefined) return undefined;
   // One that can never go on is to blame, or else one that still runs.
   const culprit =
-    [server, client].find((program) => impossibleWait(program.reports())) ??
+    [server, client].find((program) => waitsForNothing(program.reports())) ??
     (client.exit() ? server : client);
   return new Mistake("stuck-together", culprit, { meant, actual });
 }

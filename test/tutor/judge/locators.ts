@@ -176,9 +176,14 @@ export const dropped: Locator = ({ reports, source }) =>
     ? lineOfCode(source, /maxConnections/)
     : undefined;
 
-/** What was sent when the own side had ended. */
-export const afterEnd: Locator = (scene) =>
-  AFTER_END.test(scene.printed("stderr")) ? call("write", "end")(scene) : undefined;
+/** What was sent when the own side had ended: behind the first end(), or last where Node has ended it. */
+export const afterEnd: Locator = (scene) => {
+  if (!AFTER_END.test(scene.printed("stderr"))) return undefined;
+  const calls = ofKind(scene.reports, "called");
+  const end = calls.findIndex(({ method }) => method === "end");
+  const late = calls.slice(end + 1).find(({ id, method }) => id === calls[end]?.id && method === "write");
+  return late?.line ?? call("write", "end")(scene);
+};
 
 /** Where the program hangs, if what sends bytes stands below. */
 export const holdsUpWriting: Locator = ({ reports, source }) => {

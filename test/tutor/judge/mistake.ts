@@ -1,5 +1,5 @@
 // What a failed check carries: the name of the mistake, the evidence, and the facts for its explanation.
-import { AFTER_END, closingOf, type Closing } from "./closing.ts";
+import { AFTER_END, CLOSES, closingOf, type Closing } from "./closing.ts";
 import { mistakes, type MistakeName } from "./mistakes.ts";
 import { openIn, type Open } from "./open.ts";
 import { placeOf } from "./place.ts";
@@ -81,7 +81,7 @@ export class Mistake extends Error {
     // One that has just closed its connection is on its way to whatever comes next.
     const last = this.evidence.findLast(({ kind }) => kind !== "probe");
     const reports = reportsOf(transcript.events, side);
-    const hasClosed = /^(end|destroy|resetAndDestroy)$/.test(ofKind(reports, "called").at(-1)?.method ?? "");
+    const hasClosed = CLOSES.test(ofKind(reports, "called").at(-1)?.method ?? "");
     const isClosing = hasClosed && last?.from === side && (last.kind === "end" || last.kind === "reset");
     this.hangsIn = isClosing ? undefined : hangingWait(reports);
     const words = `${detail} ${printedBy({ events: this.known }, side, "stderr")}`;

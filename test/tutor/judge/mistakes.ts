@@ -40,6 +40,9 @@ const kinds = {
   "own-error": { wrong: "print", explainsErrors: true },
   "waits-in-vain": {},
   "event-has-been": {},
+  "taken-before": {},
+  "loop-goes-on": {},
+  "loop-ends-early": {},
   "other-object": {},
   "nobody-asked": {},
   "stays-paused": {},
@@ -56,6 +59,7 @@ const kinds = {
 
   // 01
   "creates-no-socket": { wrong: "exit" },
+  "creates-other-socket": { wrong: "exit" },
   "listens-too-early": {},
   "connects-too-early": {},
 
@@ -68,7 +72,7 @@ const kinds = {
   "wrong-address": {},
   "prints-no-port": { inVain: true },
   "prints-when-connected": { inVain: true, wrong: "print" },
-  "prints-placeholders": { wrong: "print" },
+  "prints-placeholders": { wrong: "print", explainsErrors: true },
   "prints-before-listening": { wrong: "print" },
 
   // 03

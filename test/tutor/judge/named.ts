@@ -13,6 +13,19 @@ const ONLY_NAMED = new RegExp(
   "m",
 );
 
+/** What makes a socket, as a value: it is named, and not called. */
+const NOT_MADE = /=[ \t]*((?:net\.)?(?:createServer|Server|Socket))[ \t]*;?[ \t]*(?:\/\/.*)?$/m;
+
+/** What should make a socket is only named, where none is made. */
+export function notMade({ name }: Mistake, program: Program): Mistake | undefined {
+  if (name !== "creates-no-socket") return undefined;
+  const source = readFileSync(program.file, "utf8");
+  const found = NOT_MADE.exec(source);
+  if (found === null) return undefined;
+  const line = source.slice(0, found.index).split("\n").length;
+  return new Mistake("not-called", program, { actual: found[1]!, line });
+}
+
 /** A method that is only named, above the line in which the program hangs. */
 export function notCalled(program: Program): Mistake | undefined {
   const source = readFileSync(program.file, "utf8");

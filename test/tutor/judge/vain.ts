@@ -1,7 +1,15 @@
 // Why a program waits in vain: what it waits for cannot come, or cannot be heard.
 import { Mistake } from "./mistake.ts";
 import type { MistakeName } from "./mistakes.ts";
-import { EVENTS, hangingWait, impossibleWait, type Wait } from "./waits.ts";
+import {
+  EVENTS,
+  hangingWait,
+  hastyLoop,
+  impossibleWait,
+  isEndless,
+  takenBefore,
+  type Wait,
+} from "./waits.ts";
 import type { Program } from "../run/program.ts";
 import { ofKind, type TimedReport } from "../run/reports.ts";
 
@@ -11,6 +19,9 @@ export function waitsInVain({ name }: Mistake, program: Program): Mistake | unde
   const hanging = hangingWait(reports);
   return (
     impossible(program, reports) ??
+    loopGoesOn(program, reports, hanging) ??
+    loopEndsEarly(program, reports) ??
+    wasTaken(program, reports, hanging) ??
     hasBeen(program, reports, hanging) ??
     onOtherObject(program, reports) ??
     nobodyAsked(name, program, reports, hanging) ??
@@ -41,6 +52,41 @@ function nearest(name: string, names: readonly string[]): string | undefined {
   return names.find(
     (other) => other !== name && (other.startsWith(start) || name.startsWith(other.slice(0, 4))),
   );
+}
+
+/** A loop over on() hangs, although the other side has ended. */
+function loopGoesOn(
+  program: Program,
+  reports: readonly TimedReport[],
+  hanging: Wait | undefined,
+): Mistake | undefined {
+  if (hanging === undefined || !isEndless(hanging, reports)) return undefined;
+  const { event, ends = [], line } = hanging;
+  const told = ends.length > 0 && { meant: ends.join('", "') };
+  return new Mistake("loop-goes-on", program, { actual: event, ...told, line });
+}
+
+/** A loop over on() was left before the other side had ended. */
+function loopEndsEarly(program: Program, reports: readonly TimedReport[]): Mistake | undefined {
+  const { wait, event } = hastyLoop(reports) ?? {};
+  return wait && new Mistake("loop-ends-early", program, { actual: event!, line: wait.line });
+}
+
+/** It waits once more for what another line has taken. */
+function wasTaken(
+  program: Program,
+  reports: readonly TimedReport[],
+  hanging: Wait | undefined,
+): Mistake | undefined {
+  const taken = hanging?.way === "once" ? takenBefore(hanging, reports) : undefined;
+  if (hanging === undefined || taken === undefined) return undefined;
+  const { event, type, line } = hanging;
+  return new Mistake("taken-before", program, {
+    actual: event,
+    detail: type,
+    meant: String(taken.line),
+    line,
+  });
 }
 
 /** Events that come once at most. */

@@ -54,11 +54,48 @@ export function unusedWait(reports: readonly TimedReport[], events: RegExp): Wai
   );
 }
 
-/** Whether a loop over the events of an object can be over: the object has ended, or is closed. */
+/** What ends a loop over the object itself. */
+const ENDS = ["end", "close"];
+
+/** Whether a loop over the events of an object can be over: the object has ended, or what the loop was told has come. */
 function hasEnded(reports: readonly TimedReport[], wait: Wait & TimedReport): boolean {
-  return reports
-    .slice(reports.indexOf(wait))
-    .some(
-      (other) => other.kind === "emitted" && other.id === wait.id && /^(end|close|error)$/.test(other.event),
-    );
+  const ends = [...(wait.ends ?? ENDS), "error"];
+  return ofKind(reports.slice(reports.indexOf(wait)), "emitted").some(
+    ({ id, event }) => id === wait.id && ends.includes(event),
+  );
+}
+
+/** Whether `wait` is a loop over on() that goes on although its object has ended: it was not told that this is the end. */
+export function isEndless(wait: Wait, reports: readonly TimedReport[]): boolean {
+  return (
+    wait.ends !== undefined &&
+    ofKind(reports, "emitted").some(({ id, event }) => id === wait.id && event === "end")
+  );
+}
+
+/** A loop over on() that was left at an event which says nothing of the other side, before that had ended. */
+export function hastyLoop(reports: readonly TimedReport[]): { wait: Wait; event: string } | undefined {
+  for (const wait of ofKind(reports, "wait")) {
+    const since = reports.slice(reports.indexOf(wait));
+    const emitted = ofKind(since, "emitted").filter(({ id }) => id === wait.id);
+    const end = emitted.find(({ event }) => wait.ends?.includes(event) || event === "end");
+    if (wait.ends?.includes(end?.event ?? "") && !/^(end|close|error)$/.test(end!.event))
+      return { wait, event: end!.event };
+  }
+  return undefined;
+}
+
+/** An earlier wait, in another line, that has taken the event for which `wait` now waits. */
+export function takenBefore(wait: Wait, reports: readonly TimedReport[]): Wait | undefined {
+  const over = new Set(ofKind(reports, "over").map((report) => report.wait));
+  return ofKind(reports, "wait").findLast(
+    (other) =>
+      other.wait < wait.wait &&
+      other.way === "once" &&
+      other.line > 0 &&
+      other.line !== wait.line &&
+      other.id === wait.id &&
+      other.event === wait.event &&
+      over.has(other.wait),
+  );
 }

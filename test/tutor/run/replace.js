@@ -40,10 +40,11 @@ export function isNew(/** @type {string} */ what, /** @type {object} */ object =
 }
 
 /**
- * Tells that in `line` something waits for `event` of `emitter`. Gives the number of the wait.
- * @type {(emitter: any, event: unknown, way: import("./reports.ts").Way, line: number) => number}
+ * Tells that in `line` something waits for `event` of `emitter`, and which events end a loop. Gives the number of the
+ * wait.
+ * @type {(emitter: any, event: unknown, way: import("./reports.ts").Way, line: number, ends?: string[]) => number}
  */
-export function tellWait(emitter, event, way, line) {
+export function tellWait(emitter, event, way, line, ends) {
   waits += 1;
   const object = Object(emitter);
   if (isNew(`${way} ${String(event)} ${line}`))
@@ -55,6 +56,7 @@ export function tellWait(emitter, event, way, line) {
       event: String(event),
       way,
       line,
+      ...(ends && { ends }),
     });
   return waits;
 }

@@ -43,6 +43,8 @@ export type Report =
       readonly event: string;
       readonly way: Way;
       readonly line: number;
+      /** The events that end a loop over on(). */
+      readonly ends?: readonly string[];
     }
   /** Somebody awaits what the wait promises, or has done something else with it. */
   | { readonly kind: "used"; readonly wait: number }

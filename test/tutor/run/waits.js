@@ -45,6 +45,12 @@ function trackLoop(/** @type {any} */ iterator, /** @type {number} */ wait) {
   return iterator;
 }
 
+/** The events that end a loop over on(), if nothing else does. Of a text, Node takes each character for one. */
+function closing(/** @type {any} */ options) {
+  const { close, signal } = Object(options);
+  return signal === undefined ? Array.from(Object(close), String) : undefined;
+}
+
 // What is waited for.
 for (const { prototype } of [Server, Socket])
   for (const name of LISTENING)
@@ -62,7 +68,8 @@ for (const name of /** @type {any[]} */ ([Symbol.asyncIterator, "iterator"]))
   });
 for (const name of /** @type {const} */ (["once", "on"]))
   replace(events, name, (original, self, given, callee) => {
-    const wait = tellWait(given[0], given[1], name, lineBehind(callee));
+    const ends = name === "on" ? closing(given[2]) : undefined;
+    const wait = tellWait(given[0], given[1], name, lineBehind(callee), ends);
     const result = Reflect.apply(original, self, given);
     return name === "once" ? track(result, wait) : trackLoop(result, wait);
   });

@@ -14,7 +14,18 @@ const TELLING = new Set(
 /** What a program may call. */
 const CALLS = {
   server: ["listen", "close"],
-  socket: ["connect", "write", "end", "destroy", "resetAndDestroy", "pause", "resume", "pipe", "setEncoding"],
+  socket: [
+    "connect",
+    "write",
+    "end",
+    "destroy",
+    "destroySoon",
+    "resetAndDestroy",
+    "pause",
+    "resume",
+    "pipe",
+    "setEncoding",
+  ],
 };
 /** What a function means that is given to a call: a listener for this event. */
 const CALLBACK = new Map([

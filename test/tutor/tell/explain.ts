@@ -7,6 +7,7 @@ import { german } from "./explanations.de.ts";
 import { english } from "./explanations.en.ts";
 import { language, type Language } from "../course/locale.js";
 import { printable } from "../course/printable.js";
+import { originalStarters } from "../course/starters.ts";
 import type { Problem } from "../course/readable.ts";
 import { AFTER_END } from "../judge/closing.ts";
 import type { Facts, Mistake } from "../judge/mistake.ts";
@@ -122,7 +123,19 @@ const PUZZLES = [
     name: "address",
     message: /address\(\.\.\.\)' as it is null|of null \(reading '(port|address|family)'\)/,
   },
-  { name: "iterable", message: /is not iterable/ },
+  { name: "iterable", message: /is not iterable|^TS2488\b.*Promise</ },
+  { name: "loop", message: /^TS2488\b.*AsyncIterator/ },
+  {
+    name: "array",
+    message: /^TS(2345|2740|2769)\b.*(\[Buffer|any\[\])|instance of (Array|SharedArrayBuffer)/,
+  },
+  { name: "class", message: /^TS2339\b.*["'](typeof |\{ \()/ },
+  {
+    name: "noClose",
+    message: /^TS(2339|2551)\b.*["']close["'].*["']Socket["']|\bsocket\.close is not a function/,
+  },
+  { name: "braces", message: /^TS2305\b.*node:net|does not provide an export named 'net'/ },
+  { name: "handedOn", message: /^TS2769\b.*["']void["']/ },
   { name: "named", message: /Received function \w+/ },
   { name: "notYet", message: SOCKET_CLOSED },
   { name: "ended", message: AFTER_END },
@@ -166,9 +179,15 @@ function whereToLook(step: Step, { program, facts, line }: Mistake): string {
   if (program === undefined) return `steps/${step.id}`;
   const lines = readFileSync(program.file, "utf8").split(/\r?\n/);
   const todo = 1 + lines.findIndex((line) => line.includes(`TODO(${twoDigits(step.number)})`));
-  // What is left to do is more to the point than where the program hangs since it is not done.
-  const at = facts.line ?? (todo || line);
+  const isOwn = line !== undefined && !wasHandedOut(program.file, lines[line - 1]);
+  // What is left to do is more to the point than where the program, as it was handed out, hangs since it is not done.
+  const at = facts.line ?? (isOwn ? line : todo || line);
   return shortName(program.file) + (at ? `:${at}` : "");
+}
+
+/** Whether `line` of `file` was there already when the learner began. */
+function wasHandedOut(file: string, line = ""): boolean {
+  return originalStarters()[shortName(file)]?.split("\n").includes(line) ?? false;
 }
 
 /** What happened between the program and the check, with the first wrong event marked. */

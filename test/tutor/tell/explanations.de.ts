@@ -39,6 +39,11 @@ function eventsOf(type = ""): string {
   return events === undefined ? "" : ` Es gibt: „${events}“.`;
 }
 
+/** Ob `event` mehr als einmal kommen kann. */
+function comesOften(event: Facts["actual"]): boolean {
+  return event === "data" || event === "connection";
+}
+
 /** Warum `event` dort nie eintritt, und was gemeint sein kann. */
 function nothingEmits(event: Facts["actual"], type: string | undefined, meant: string | undefined): string {
   if (meant !== undefined) return `ein solches Ereignis gibt es nicht. Gemeint ist vielleicht „${meant}“.`;
@@ -49,6 +54,15 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
   if (event === "connect")
     return "das kommt nicht mehr, denn ein Socket, der angenommen wurde, ist schon verbunden.";
   return `ein solches Ereignis gibt es nicht.${eventsOf(type)}`;
+}
+
+/** Was eine Schleife beendet, als Ende eines Satzes, der sagt, dass sie weiterläuft. */
+function endsOf(events: string | undefined): string {
+  if (events === undefined) return ", und hier nennt sie keines.";
+  // Node geht einen Text Buchstabe für Buchstabe durch.
+  return /^.(", ".)+$/.test(events)
+    ? ", und zwar in einem Array, denn ein Text wird Buchstabe für Buchstabe genommen."
+    : `; „${events.replaceAll('", "', "“, „")}“ ist nicht gekommen.`;
 }
 
 export const german: Explanations = {
@@ -107,7 +121,13 @@ export const german: Explanations = {
   "waits-in-vain": ({ actual, detail, meant, line }) =>
     `Zeile ${line} wartet auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "eines Sockets"}, und ${nothingEmits(actual, detail, meant)}`,
   "event-has-been": ({ actual, detail, line }) =>
-    `Zeile ${line} wartet auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "des Sockets"}, aber das war schon eingetreten, als das Programm dort ankam${/^(data|connection)$/.test(String(actual)) ? "" : ", und es kommt nur einmal"}. Warten Sie darauf, bevor es eintreten kann.`,
+    `Zeile ${line} wartet auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "des Sockets"}, aber das war schon eingetreten, als das Programm dort ankam${comesOften(actual) ? "" : ", und es kommt nur einmal"}. Warten Sie darauf, bevor es eintreten kann.`,
+  "taken-before": ({ actual, detail, meant, line }) =>
+    `Zeile ${line} wartet noch einmal auf das Ereignis „${actual}“ ${detail === "net.Server" ? "des Servers" : "des Sockets"}. Das eine, das kam, hat schon Zeile ${meant} entgegengenommen${comesOften(actual) ? `; jedes once() nimmt eines. Verwenden Sie, was Zeile ${meant} bringt, oder lassen Sie eine von beiden weg.` : ", und es kommt nur einmal. Lassen Sie eine von beiden weg."}`,
+  "loop-goes-on": ({ actual, meant, line }) =>
+    `Die andere Seite hat ihren Strom beendet, aber die Schleife in Zeile ${line} wartet noch auf das nächste „${actual}“. Eine Schleife über on() läuft weiter, bis ein Ereignis kommt, das die Option „close“ nennt${endsOf(meant)} Dass die andere Seite fertig ist, meldet das Ereignis „end“.`,
+  "loop-ends-early": ({ actual, line }) =>
+    `Die Schleife in Zeile ${line} endete mit dem Ereignis „${actual}“, das ihre Option „close“ nennt, bevor die andere Seite ihren Strom beendet hatte. Was später kam, wurde nicht gelesen. Dass die andere Seite fertig ist, meldet das Ereignis „end“.`,
   "other-object": ({ actual, detail, line }) =>
     `Zeile ${line} lauscht auf das Ereignis „${actual}“ ${detail === "net.Server" ? "eines Servers, der nicht lauscht" : "eines Sockets, der nicht verbunden ist"}. Mit ihm geschieht nie etwas. ${detail === "net.Server" ? "Es lauscht ein anderer Server" : "Verbunden ist ein anderer Socket"} des Programms; nehmen Sie diesen.`,
   "nobody-asked": ({ actual, detail, meant, line }) =>
@@ -119,7 +139,7 @@ export const german: Explanations = {
   "held-by-readable": ({ line }) =>
     `Zeile ${line} lauscht auf „readable“, und das nimmt das Ereignis „data“ weg. Wer auf „readable“ lauscht, muss die Bytes mit read() holen, und vorher kommt „data“ nicht. Lauschen Sie nur auf „data“.`,
   "not-called": ({ actual, line }) =>
-    `In Zeile ${line} wird ${actual} nur genannt und nicht aufgerufen. Ohne Klammern dahinter geschieht nichts.`,
+    `In Zeile ${line} wird ${actual} nur genannt und nicht aufgerufen. Ohne Klammern dahinter${/\b(Socket|Server)$/.test(String(actual)) ? " (und new davor)" : ""} geschieht nichts.`,
   "not-awaited": ({ actual, meant, line }) =>
     `Niemand wartet auf das, was ${actual} in Zeile ${line} liefert: ein Promise. Deshalb läuft das Programm sofort weiter, ${meant === undefined ? "bevor das erledigt ist" : `bevor das Ereignis „${meant}“ gekommen ist`}. Warten Sie darauf, mit await.`,
   "awaits-no-promise": ({ actual, line }) =>
@@ -132,6 +152,10 @@ export const german: Explanations = {
     side === "server"
       ? "Der Server lief, hat aber keinen Server-Socket erzeugt. Wer ausgibt, dass es einen gibt, hat noch keinen. In node:net finden Sie eine Funktion, die einen net.Server erzeugt."
       : "Der Client lief, hat aber keinen Socket erzeugt. Wer ausgibt, dass es einen gibt, hat noch keinen. In node:net finden Sie eine Klasse Socket; ihre Objekte sind je ein Ende einer Verbindung.",
+  "creates-other-socket": (_, side) =>
+    side === "server"
+      ? "Der Server hat einen net.Socket erzeugt, also das Ende einer Verbindung. Was lauscht und für jeden Client einen solchen Socket bekommt, ist ein net.Server. In node:net finden Sie eine Funktion, die einen erzeugt."
+      : "Der Client hat einen net.Server erzeugt, und der wartet auf Clients. Was sich mit ihm verbindet, ist ein net.Socket, das Ende einer Verbindung. In node:net finden Sie eine Klasse dieses Namens.",
   "listens-too-early": () =>
     "Der Server lauscht schon. Das ist erst der nächste Schritt; erzeugen Sie hier nur den Server-Socket, und lassen Sie das Programm enden.",
   "connects-too-early": () =>
@@ -202,8 +226,11 @@ export const german: Explanations = {
     `Der ${nouns[side]} hat statt eines Textes den Code einer Funktion ausgegeben. Eine Funktion, die nur genannt wird, wird nämlich nicht aufgerufen. Setzen Sie Klammern hinter ihren Namen${meant ? `: ${meant}()` : ""}.`,
   "prints-raw-buffer": (_, side) =>
     `Der ${nouns[side]} hat die Bytes ausgegeben, die ankamen, nicht den Text, für den sie stehen. Ein Buffer enthält Bytes. Decodieren Sie ihn (als UTF-8), bevor Sie ihn ausgeben. Falls Sie [ <Buffer …> ] sehen, packen Sie zuerst das Array aus, das once() liefert.`,
-  "garbles-text": ({ expected }, side) =>
-    `Der ${nouns[side]} hat einen anderen Text ausgegeben als den, der ankam, ${expected}. Die Bytes sind UTF-8, decodieren Sie sie also als UTF-8. Andere Codierungen wie latin1 oder ascii passen nur für die Buchstaben des englischen Alphabets.`,
+  "garbles-text": ({ expected, like }, side) =>
+    `Der ${nouns[side]} hat einen anderen Text ausgegeben als den, der ankam, ${expected}. ` +
+    (like === undefined
+      ? "Die Bytes sind UTF-8, decodieren Sie sie also als UTF-8. Andere Codierungen wie latin1 oder ascii passen nur für die Buchstaben des englischen Alphabets."
+      : `Ausgegeben hat er dessen Bytes ${like === "hex" ? "hexadezimal" : "als Base64"}, und das ist ein Text über Bytes. Sie sind UTF-8, decodieren Sie sie also als UTF-8.`),
   "prints-other-text": ({ expected }) =>
     `Der Server hat etwas ausgegeben, aber nicht den Text, der ankam: ${expected}.`,
 

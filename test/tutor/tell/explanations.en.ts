@@ -34,6 +34,11 @@ function eventsOf(type = ""): string {
   return events === undefined ? "" : ` Its events are: "${events}".`;
 }
 
+/** Whether `event` may come more than once. */
+function comesOften(event: Facts["actual"]): boolean {
+  return event === "data" || event === "connection";
+}
+
 /** Why nobody will ever emit `event` there, and what may be meant. */
 function nothingEmits(event: Facts["actual"], type: string | undefined, meant: string | undefined): string {
   if (meant !== undefined) return `there is no such event. What you mean may be "${meant}".`;
@@ -43,6 +48,15 @@ function nothingEmits(event: Facts["actual"], type: string | undefined, meant: s
     return "that is an event of the server: it brings the socket of each client that connects.";
   if (event === "connect") return "that does not come: a socket that was accepted is connected already.";
   return `there is no such event.${eventsOf(type)}`;
+}
+
+/** What ends a loop, as the end of a sentence that says that it does not. */
+function endsOf(events: string | undefined): string {
+  if (events === undefined) return ", and here it names none.";
+  // Node goes through a text letter by letter.
+  return /^.(", ".)+$/.test(events)
+    ? ": in an array, for a text is taken letter by letter."
+    : `: "${events}" has not come.`;
 }
 
 export const english: Explanations = {
@@ -99,7 +113,13 @@ export const english: Explanations = {
   "waits-in-vain": ({ actual, detail, meant, line }) =>
     `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "a socket"}, and ${nothingEmits(actual, detail, meant)}`,
   "event-has-been": ({ actual, detail, line }) =>
-    `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "the socket"}, but that had already come when the program got there${/^(data|connection)$/.test(String(actual)) ? "" : ", and it comes only once"}. Begin to wait before it can happen.`,
+    `Line ${line} waits for the event "${actual}" of ${detail === "net.Server" ? "the server" : "the socket"}, but that had already come when the program got there${comesOften(actual) ? "" : ", and it comes only once"}. Begin to wait before it can happen.`,
+  "taken-before": ({ actual, detail, meant, line }) =>
+    `Line ${line} waits once more for the event "${actual}" of ${detail === "net.Server" ? "the server" : "the socket"}. The one that came was taken in line ${meant}${comesOften(actual) ? `: each once() takes one. Use what line ${meant} brings, or leave one of the two out.` : ", and it comes only once. Leave one of the two out."}`,
+  "loop-goes-on": ({ actual, meant, line }) =>
+    `The other side has ended its stream, but the loop in line ${line} still waits for the next "${actual}". A loop over on() goes on until an event comes that the option "close" names${endsOf(meant)} The event that tells that the other side has ended is "end".`,
+  "loop-ends-early": ({ actual, line }) =>
+    `The loop in line ${line} was left at the event "${actual}", which its option "close" names, before the other side had ended its stream: what came later was not read. The event that tells that the other side has ended is "end".`,
   "other-object": ({ actual, detail, line }) =>
     `Line ${line} listens for the event "${actual}" of ${detail === "net.Server" ? "a server that does not listen" : "a socket that is not connected"}: nothing ever happens to it. Another ${detail === "net.Server" ? "server of the program is the one that listens" : "socket of the program is the one that is connected"}: use that.`,
   "nobody-asked": ({ actual, detail, meant, line }) =>
@@ -111,7 +131,7 @@ export const english: Explanations = {
   "held-by-readable": ({ line }) =>
     `Line ${line} listens for "readable", and that takes the event "data" away: whoever listens for "readable" has to fetch the bytes with read(), and "data" does not come before. Listen for "data" only.`,
   "not-called": ({ actual, line }) =>
-    `In line ${line}, ${actual} is only named, and not called: without parentheses behind it, nothing happens.`,
+    `In line ${line}, ${actual} is only named, and not called: without parentheses behind it${/\b(Socket|Server)$/.test(String(actual)) ? ", and new before it" : ""}, nothing happens.`,
   "not-awaited": ({ actual, meant, line }) =>
     `Nobody awaits what ${actual} gives in line ${line}: a promise. So the program goes on at once, ${meant === undefined ? "before that is done" : `before the event "${meant}" has come`}. Await it.`,
   "awaits-no-promise": ({ actual, line }) =>
@@ -124,6 +144,10 @@ export const english: Explanations = {
     side === "server"
       ? "The server ran, but it created no server socket. Printing that there is one does not make one: node:net has a function that creates a net.Server."
       : "The client ran, but it created no socket. Printing that there is one does not make one: node:net has a class Socket, for the end of one connection.",
+  "creates-other-socket": (_, side) =>
+    side === "server"
+      ? "The server created a net.Socket: that is the end of one connection. What listens, and gets such a socket for each client, is a net.Server: node:net has a function that creates one."
+      : "The client created a net.Server: that waits for clients. What connects to one is a net.Socket, the end of one connection: node:net has a class of that name.",
   "listens-too-early": () =>
     "The server already listens. That is the next step; here, create the server socket only, and let the program end.",
   "connects-too-early": () =>
@@ -194,8 +218,11 @@ export const english: Explanations = {
     `The ${side} printed the code of a function instead of text: a function that is only named is not called. Put parentheses behind its name${meant ? `: ${meant}()` : ""}.`,
   "prints-raw-buffer": (_, side) =>
     `The ${side} printed the bytes that arrived, not the text that they stand for. A Buffer holds bytes: decode it (as UTF-8) before you print it. If you see [ <Buffer …> ], unpack the array that once() gives first.`,
-  "garbles-text": ({ expected }, side) =>
-    `The ${side} printed text that is not the one that arrived, ${expected}. The bytes are UTF-8: decode them as UTF-8. Other encodings, such as latin1 or ascii, fit only the letters of the English alphabet.`,
+  "garbles-text": ({ expected, like }, side) =>
+    `The ${side} printed text that is not the one that arrived, ${expected}. ` +
+    (like === undefined
+      ? "The bytes are UTF-8: decode them as UTF-8. Other encodings, such as latin1 or ascii, fit only the letters of the English alphabet."
+      : `It printed its bytes ${like === "hex" ? "in hexadecimal" : "as base64"}, which is text about bytes. They are UTF-8: decode them as UTF-8.`),
   "prints-other-text": ({ expected }) =>
     `The server printed something, but not the text that arrived: ${expected}.`,
 

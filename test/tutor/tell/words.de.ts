@@ -238,6 +238,17 @@ export const german: typeof english = {
     address: "address() liefert null, solange der Server nicht lauscht. Warten Sie zuerst darauf.",
     iterable:
       "Was dort ausgepackt wird, ist kein Array. once() liefert ein Promise. Warten Sie darauf mit await, und packen Sie aus, was dann kommt.",
+    loop: "on() liefert die Ereignisse nacheinander, so wie sie kommen. Eine Schleife darüber ist eine, die wartet: for await … of.",
+    array:
+      "Was dort steht, sind keine Bytes. Oft ist es das Array, in dem once() und on() liefern, was ein Ereignis mitbringt. Packen Sie es aus.",
+    class:
+      "Dort steht das, was einen Socket erzeugt, und kein Socket. Rufen Sie es auf (eine Klasse mit new).",
+    noClose:
+      "Der Socket einer Verbindung hat kein close(): end() sagt, dass nichts mehr kommt, und destroy() schließt ihn sofort. close() hat ein Server.",
+    braces:
+      "net heißt hier das ganze Modul, nicht einer der Namen darin. Importieren Sie es ohne geschweifte Klammern.",
+    handedOn:
+      "Dort wird übergeben, was ein Aufruf liefert, und keine Funktion. Der Aufruf geschieht sofort, und nicht erst mit dem Ereignis. Übergeben Sie eine Funktion, die ihn später ausführt.",
     notYet: "Dieser Socket ist noch nicht verbunden.",
     notAnyMore: "Dieser Socket ist nicht mehr verbunden.",
     ended: "Nach end() lässt sich nichts mehr senden, denn damit ist gesagt, dass nichts mehr kommt.",
@@ -270,6 +281,8 @@ export const german: typeof english = {
       return `Die Schleife in Zeile ${line} liest den Socket selbst. Ist eine solche Schleife vorbei, so zerstört Node den Socket${waiting > 0 ? `: Verloren sind ${lost}` : ""}. Eine Schleife über die Ereignisse, mit on() aus node:events, tut das nicht.`;
     if (by === "maxConnections")
       return "Der Server hat die fallen gelassen, die mehr waren, als sein maxConnections erlaubt.";
+    if (by === "destroySoon")
+      return `${call} hat die Verbindung geschlossen, sobald alles gesendet war, und zwar in beiden Richtungen. Was danach kommt, wird nicht empfangen.`;
     if (by === "end") return `${call} hat diese Seite geschlossen. Danach lässt sich nichts mehr senden.`;
     const after = ended === undefined ? "" : ` und die end() in Zeile ${ended} noch hinausgelassen hätte`;
     if (waiting > 0)

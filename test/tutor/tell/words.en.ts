@@ -247,6 +247,15 @@ export const english = {
     address: "address() gives null as long as the server does not listen: wait for that first.",
     iterable:
       "What is unpacked there is no array. once() gives a promise: await it, and unpack what comes then.",
+    loop: "on() gives the events one after the other, as they come: a loop over it is one that waits, for await … of.",
+    array:
+      "What stands there are no bytes. Often it is the array in which once() and on() give what an event brings: unpack it.",
+    class: "There stands what makes a socket, and not a socket: call it (a class with new).",
+    noClose:
+      "A socket of a connection has no close(): end() says that no more will come, destroy() closes it at once. close() is what a server has.",
+    braces: "net is what the whole module is called here, not one of its names: import it without braces.",
+    handedOn:
+      "What a call gives is handed over there, and not a function: the call comes at once, and not with the event. Hand over a function, which calls it later.",
     notYet: "That socket is not connected yet.",
     notAnyMore: "That socket is not connected any more.",
     ended: "After end() nothing more can be sent: it has said that no more will come.",
@@ -279,6 +288,8 @@ export const english = {
       return `The loop in line ${line} reads the socket itself. When such a loop is over, Node destroys the socket${waiting > 0 ? `: ${lost} were lost` : ""}. One over the events does not: on(), from node:events.`;
     if (by === "maxConnections")
       return "The server has dropped those that were more than its maxConnections allows.";
+    if (by === "destroySoon")
+      return `${call} closed the connection as soon as all was sent, in both directions: what comes after that is not received.`;
     if (by === "end") return `${call} closed this side: after that, nothing more can be sent.`;
     const after = ended === undefined ? "" : `, which end() in line ${ended} would have let go out`;
     if (waiting > 0)

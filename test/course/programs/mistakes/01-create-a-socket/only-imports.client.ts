@@ -1,5 +1,5 @@
 // Imports the class, but never creates an object of it.
-// mistake: creates-no-socket
+// mistake: not-called
 // why: a class is easily taken for the thing that it describes.
 import net from "node:net";
 

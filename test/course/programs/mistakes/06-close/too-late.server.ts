@@ -1,5 +1,5 @@
 // Waits for an event that has already been.
-// mistake: event-has-been
+// mistake: taken-before
 // why: each close() is followed by the wait for its event, one after the other.
 import { once } from "node:events";
 import net from "node:net";

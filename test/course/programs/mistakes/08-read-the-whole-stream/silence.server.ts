@@ -21,7 +21,7 @@ try {
 
   const decoder = new TextDecoder();
   const served = socket;
-  served.setTimeout(100, () => served.end());
+  served.setTimeout(400, () => served.end());
   for await (const [data] of on(socket, "data", { close: ["end"] }) as AsyncIterable<[Buffer]>) {
     console.log(`Received: ${decoder.decode(data, { stream: true })}`);
 

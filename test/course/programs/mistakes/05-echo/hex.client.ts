@@ -1,0 +1,21 @@
+// Prints the reply in hexadecimal.
+// mistake: garbles-text
+// why: that is how the lesson shows bytes.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const socket = new net.Socket();
+
+socket.connect(PORT, HOST);
+await once(socket, "connect");
+console.log(`Connected to ${HOST}:${PORT}`);
+
+const message = process.argv[2] ?? "Hello Echo!";
+socket.write(Buffer.from(message, "utf8"));
+console.log(`Sent: ${message}`);
+
+const [reply] = (await once(socket, "data")) as [Buffer];
+console.log(`Server echoed: ${reply.toString("hex")}`);

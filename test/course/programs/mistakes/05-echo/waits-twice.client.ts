@@ -1,0 +1,22 @@
+// Waits for the reply, and then once more for what it is.
+// mistake: taken-before
+// why: waiting and receiving are two calls elsewhere.
+import { once } from "node:events";
+import net from "node:net";
+
+const HOST = process.env.HOST ?? "127.0.0.1";
+const PORT = Number(process.env.PORT ?? 9999);
+
+const socket = new net.Socket();
+
+socket.connect(PORT, HOST);
+await once(socket, "connect");
+console.log(`Connected to ${HOST}:${PORT}`);
+
+const message = process.argv[2] ?? "Hello Echo!";
+socket.write(Buffer.from(message, "utf8"));
+console.log(`Sent: ${message}`);
+
+await once(socket, "data");
+const [reply] = (await once(socket, "data")) as [Buffer];
+console.log(`Server echoed: ${reply.toString("utf8")}`);
