@@ -206,6 +206,28 @@ describe("npm test", { concurrency: 2 }, () => {
     assertNoStackTrace(failing);
   });
 
+  test("points at a mark only while nothing is written below it", async (t) => {
+    const scratch = scratchFor(t);
+    scratch.solve(2);
+    const file = "steps/03-accept-and-connect/echo_server.ts";
+    const line = (text: string) =>
+      1 +
+      scratch
+        .read(file)
+        .split("\n")
+        .findIndex((each) => each.includes(text));
+    const placeAt = (number: number) => new RegExp(`${file}:${number}\\s+LESSON`);
+    const waits = 'const [socket] = (await once(server, "connection")) as [net.Socket];\n';
+    // What is left to do is the second thing: to say who has connected.
+    scratch.write(file, scratch.read(file).replace(/\/\/ TODO.*\n/, waits));
+    const half = await scratch.run(["test", "3"]);
+    assert.match(half.stdout, placeAt(line("TODO(03): print")));
+    // The mark was forgotten, and what stands below it is wrong.
+    scratch.write(file, `${scratch.read(file)}console.log(\`Connected by \${socket.remotePort}\`);\n`);
+    const wrong = await scratch.run(["test", "3"]);
+    assert.match(wrong.stdout, placeAt(line("console.log(`Connected by")));
+  });
+
   test("also runs a later step that was begun", async (t) => {
     const scratch = scratchFor(t);
     scratch.write("steps/06-close/echo_client.ts", 'console.log("Closed");\n');

@@ -177,17 +177,21 @@ export function lessonOf(step: Pick<Step, "id">): string {
 
 function whereToLook(step: Step, { program, facts, line }: Mistake): string {
   if (program === undefined) return `steps/${step.id}`;
-  const lines = readFileSync(program.file, "utf8").split(/\r?\n/);
-  const todo = 1 + lines.findIndex((line) => line.includes(`TODO(${twoDigits(step.number)})`));
-  const isOwn = line !== undefined && !wasHandedOut(program.file, lines[line - 1]);
-  // What is left to do is more to the point than where the program, as it was handed out, hangs since it is not done.
-  const at = facts.line ?? (isOwn ? line : todo || line);
+  // What is left to do is more to the point than where the program hangs since it is not done.
+  const at = facts.line ?? (untouchedTodo(step, program.file) || line);
   return shortName(program.file) + (at ? `:${at}` : "");
 }
 
-/** Whether `line` of `file` was there already when the learner began. */
-function wasHandedOut(file: string, line = ""): boolean {
-  return originalStarters()[shortName(file)]?.split("\n").includes(line) ?? false;
+/** The line of the first mark of `step` in `file` below which the learner has written nothing; 0 without one. */
+function untouchedTodo(step: Step, file: string): number {
+  const handedOut = originalStarters()[shortName(file)]?.split("\n") ?? [];
+  const lines = readFileSync(file, "utf8").split(/\r?\n/);
+  const isUntouched = (index: number) => {
+    const next = lines.slice(index).find((line) => line.trim() !== "" && !/^\s*\/\//.test(line));
+    return next === undefined || handedOut.includes(next);
+  };
+  const mark = `TODO(${twoDigits(step.number)})`;
+  return 1 + lines.findIndex((line, index) => line.includes(mark) && isUntouched(index));
 }
 
 /** What happened between the program and the check, with the first wrong event marked. */
