@@ -19,7 +19,7 @@ export const PART_1: { readonly [place: string]: readonly Origin[] } = {
   "How to use this course": [{ anyOrder: true }],
 
   "01 Run it": [{}],
-  "01 Check it": [{ wrong: "only-imports.client" }],
+  "01 Check it": [{ wrong: "only-prints.server" }],
   "01 Try this": [{ before: [[SECOND, "PORT=echo npm run server 1"]] }],
 
   "02 Run it": [{}],

@@ -20,7 +20,7 @@ class Conversation {
     clearTimeout(this.timer);
     console.log(`Received: ${this.decoder.decode(data, { stream: true })}`);
     this.socket.write(data);
-    this.timer = setTimeout(() => this.finish(), 100);
+    this.timer = setTimeout(() => this.finish(), 400);
   }
 
   private finish() {
