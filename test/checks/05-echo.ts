@@ -29,7 +29,7 @@ export const checks = [
     const client = await bench.startClientWithServer({ args: [MESSAGE] });
     const peer = await bench.acceptFrom(client);
     if (!(await watch(client, () => peer.received().length > 0)))
-      throw new Mistake("sends-nothing", client, { expected: quote(MESSAGE) });
+      throw new Mistake("sends-nothing", client, { expected: quote(MESSAGE), actual: MESSAGE });
     const message = peer.received().toString("utf8");
     await watch(client, () => client.stdout().includes(message));
     const before = client.stdout();

@@ -58,7 +58,8 @@ export function checkSent(client: Culprit, sent: Buffer, message: string): void 
   const text = sent.toString("utf8");
   const facts: Facts = { expected: quote(message), actual: quote(text) };
   const encoded = (encoding: BufferEncoding) => sent.equals(Buffer.from(message, encoding));
-  if (sent.length === 0) throw new Mistake("sends-nothing", client, facts);
+  // It may have said all the same that it has sent it.
+  if (sent.length === 0) throw new Mistake("sends-nothing", client, { ...facts, actual: message });
   if (encoded("latin1") || encoded("ascii") || encoded("utf16le"))
     throw new Mistake("wrong-encoding", client, facts);
   // The elements of process.argv before the first argument are the names of two files.

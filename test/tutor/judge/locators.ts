@@ -90,6 +90,16 @@ export const lastPrint =
   ({ reports }) =>
     ofKind(reports, "prints").findLast((report) => report.stream === stream)?.line;
 
+/** What was printed when a client had connected, before anything came from it. */
+export const greeting: Locator = ({ reports }) => {
+  const connected = reports.findIndex((report) => report.kind === "emitted" && report.event === "connection");
+  const since = connected < 0 ? [] : reports.slice(connected);
+  const next = since.find(
+    (report) => report.kind === "prints" || (report.kind === "emitted" && report.event === "data"),
+  );
+  return next?.kind === "prints" ? next.line : undefined;
+};
+
 /** The print on stdout that has printed most, all in all. */
 export const loudest: Locator = ({ reports, printed }) => {
   const prints = ofKind(reports, "prints").filter(({ stream }) => stream === "stdout");
