@@ -195,11 +195,13 @@ export const afterEnd: Locator = (scene) => {
   return late?.line ?? call("write", "end")(scene);
 };
 
-/** Where the program hangs, if what sends bytes stands below. */
-export const holdsUpWriting: Locator = ({ reports, source }) => {
-  const line = hangingWait(reports)?.line;
-  return source.slice(line).some((text) => /\.write\(|pipe/.test(text)) ? line : undefined;
-};
+/** Where the program hangs, if `what` stands below. */
+export const holdsUp =
+  (what: RegExp): Locator =>
+  ({ reports, source }) => {
+    const line = hangingWait(reports)?.line;
+    return source.slice(line).some((text) => what.test(text)) ? line : undefined;
+  };
 
 /** What was written, where it has to wait in the memory until the other side takes it. */
 export const unsent: Locator = (scene) =>

@@ -17,7 +17,7 @@ import {
   flowing,
   greeting,
   hang,
-  holdsUpWriting,
+  holdsUp,
   impossible,
   inFinally,
   lastCall,
@@ -42,6 +42,9 @@ import {
 } from "./locators.ts";
 import type { MistakeName } from "./mistakes.ts";
 import { printedBy, reportsOf, type TimedEvent } from "../run/transcript.ts";
+
+/** What sends bytes. */
+const WRITES = /\.write\(|pipe/;
 
 /** Where to look for each mistake: the first of these that finds something. Those that are not here tell the line. */
 const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
@@ -72,12 +75,12 @@ const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "prints-before-listening": [print],
   "prints-before-connecting": [print],
   "never-connects": [...stuck, call("connect"), created],
-  "accepts-nobody": [impossible, hang, ...accepting],
+  "accepts-nobody": [impossible, holdsUp(/remote(Address|Port)/), came("connection"), hang, ...accepting],
   "prints-own-address": [print, lastPrint("stdout")],
   "prints-undefined": [print],
   "misspells-property": [print],
   "names-no-client": [greeting, ...accepting],
-  "sends-nothing": [impossible, holdsUpWriting, print, afterPrint("connect"), hang, ...writing],
+  "sends-nothing": [impossible, holdsUp(WRITES), print, afterPrint("connect"), hang, ...writing],
   "adds-newline": writing,
   "adds-bytes": writing,
   "wrong-encoding": writing,
@@ -96,7 +99,7 @@ const PLACES: { readonly [name in MistakeName]?: readonly Locator[] } = {
   "prints-other-text": [impossible, lastPrint("stdout")],
   "tells-not-what-it-sent": [...writing],
   "prints-on-stderr": [print],
-  "no-echo": [impossible, afterEnd, closed("cut"), holdsUpWriting, afterPrint("data"), hang, ...writing],
+  "no-echo": [impossible, afterEnd, closed("cut"), holdsUp(WRITES), afterPrint("data"), hang, ...writing],
   "prints-no-reply": [impossible, paused, ...receiving],
   "prints-what-it-sent": [impossible, lastPrint("stdout")],
   "prints-other-reply": [impossible, lastPrint("stdout")],

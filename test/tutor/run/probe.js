@@ -107,8 +107,11 @@ if (isObserved) {
       if (lineOfCall(callee) > 0) tellTimer();
       return Reflect.apply(original, self, given);
     });
+  // One is made to see what they are, and gone at once: a look must not find it.
+  const timer = setTimeout(() => undefined, 0);
+  clearTimeout(timer);
   /** @type {any} */
-  const Timeout = Object.getPrototypeOf(setTimeout(() => undefined, 0));
+  const Timeout = Object.getPrototypeOf(timer);
   const { ref, unref, refresh } = Timeout;
   Object.assign(Timeout, {
     /** @this {any} */
