@@ -110,6 +110,21 @@ export const loudest: Locator = ({ reports, printed }) => {
   return [...sizes].sort(([, one], [, other]) => other - one)[0]?.[0];
 };
 
+/** What was waited for, or else asked for or created, where an error came: nobody has caught it there. */
+export const failed: Locator = (scene) => {
+  const { reports } = scene;
+  const id = ofKind(reports, "emitted").findLast(({ event }) => event === "error")?.id;
+  const last = (list: readonly { readonly id: number; readonly line: number }[]) =>
+    list.findLast((each) => each.id === id && each.line > 0)?.line;
+  const isAccepted = ofKind(reports, "accepted").some((accepted) => accepted.id === id);
+  return (
+    last(ofKind(reports, "wait").filter(({ way }) => way !== "listener")) ??
+    (isAccepted ? wait("connection")(scene) : undefined) ??
+    last(ofKind(reports, "called").filter(({ method }) => /^(connect|listen)$/.test(method))) ??
+    last(ofKind(reports, "created"))
+  );
+};
+
 /** Where a function that prints an error was called from. */
 export const reported: Locator = ({ reports }) =>
   ofKind(reports, "prints").findLast(({ stream }) => stream === "stderr")?.origin;
