@@ -95,10 +95,8 @@ export function hasTimer(program: Program): boolean {
 /** Whether `server` has set a timer since it has been given a connection. */
 export function timesClient(server: Program): boolean {
   const reports = server.reports();
-  const accepted = reports.findIndex(({ kind }) => kind === "accepted");
-  return (
-    accepted >= 0 && reports.slice(accepted).some((report) => report.kind === "timer" && report.isPending)
-  );
+  const given = reports.findIndex((report) => report.kind === "emitted" && report.event === "connection");
+  return given >= 0 && reports.slice(given).some((report) => report.kind === "timer" && report.isPending);
 }
 
 /** How many bytes a socket of `program` still had to send when that was told last. */
