@@ -59,9 +59,11 @@ function lineOf(message: string, { file }: Program): { line?: number } {
     /\(reading '([^']+)'\)/.exec(message)?.[1] ??
     /Cannot destructure property '([^']+)'/.exec(message)?.[1];
   if (expression === undefined) return {};
+  // "once is not a function or its return value is not iterable": it was called.
+  const called = /or its return value/.test(message) ? `${expression}(` : expression;
   const lines = readFileSync(file, "utf8").split(/\r?\n/);
   // V8 shows arguments as "(...)". Where a cast stands in between, the name of the property is left.
-  for (const parts of [expression.split("(...)"), [`.${expression.split(".").at(-1)}`]]) {
+  for (const parts of [called.split("(...)"), [`.${expression.split(".").at(-1)}`]]) {
     const found = lines.flatMap((text, index) =>
       parts.every((part) => wholeWord(part).test(text)) && !/^\s*(\/\/|import )/.test(text)
         ? [index + 1]

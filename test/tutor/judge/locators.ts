@@ -125,6 +125,12 @@ export const failed: Locator = (scene) => {
   );
 };
 
+/** Where nothing had failed, and the program took all for well: what it said last. */
+export const tookForWell: Locator = (scene) => {
+  const hasFailed = ofKind(scene.reports, "emitted").some(({ event }) => event === "error");
+  return hasFailed ? undefined : (lastPrint("stderr")(scene) ?? lastPrint("stdout")(scene));
+};
+
 /** Where a function that prints an error was called from. */
 export const reported: Locator = ({ reports }) =>
   ofKind(reports, "prints").findLast(({ stream }) => stream === "stderr")?.origin;

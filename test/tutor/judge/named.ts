@@ -9,7 +9,7 @@ const METHODS = "end|close|destroy|resume|listen|connect|write|resetAndDestroy|d
 const CALLABLE = String.raw`[\w$]+(?:[?!]?\.[\w$]+)*[?!]?\.(?:${METHODS})`;
 /** A method that is a statement of its own, or all that an arrow function gives: it is named, and not called. */
 const ONLY_NAMED = new RegExp(
-  String.raw`^[ \t]*(?:await[ \t]+)?(${CALLABLE})[ \t]*;?[ \t]*(?://.*)?$(?!\s*[(.,)\]?:])|=>[ \t]*(${CALLABLE})[ \t]*[;)]`,
+  String.raw`^[ \t]*(?:await[ \t]+)?(${CALLABLE})[ \t]*;*[ \t]*(?://.*)?$(?!\s*[(.,)\]?:])|=>[ \t]*(${CALLABLE})[ \t]*[;)]`,
   "m",
 );
 

@@ -123,11 +123,17 @@ const PUZZLES = [
     name: "address",
     message: /address\(\.\.\.\)' as it is null|of null \(reading '(port|address|family)'\)/,
   },
+  {
+    name: "loop",
+    message: /^TS2488\b.*AsyncItera(tor|ble)|\bon is not a function or its return value is not iterable/,
+  },
   { name: "iterable", message: /is not iterable|^TS2488\b.*Promise</ },
-  { name: "loop", message: /^TS2488\b.*AsyncIterator/ },
+  { name: "handedOn", message: /^TS2769\b.*["']void["']/ },
+  { name: "emitter", message: /^TS2769\b.*["']EventTarget["']/ },
   {
     name: "array",
-    message: /^TS(2345|2740|2769)\b.*(\[Buffer|any\[\])|instance of (Array|SharedArrayBuffer)/,
+    message:
+      /^TS(2345|2740|2769)\b.*["'](any\[\]|\[Buffer[^"']*\])["']|instance of (Array|SharedArrayBuffer)/,
   },
   { name: "class", message: /^TS2339\b.*["'](typeof |\{ \()/ },
   {
@@ -135,7 +141,6 @@ const PUZZLES = [
     message: /^TS(2339|2551)\b.*["']close["'].*["']Socket["']|\bsocket\.close is not a function/,
   },
   { name: "braces", message: /^TS2305\b.*node:net|does not provide an export named 'net'/ },
-  { name: "handedOn", message: /^TS2769\b.*["']void["']/ },
   { name: "named", message: /Received function \w+/ },
   { name: "notYet", message: SOCKET_CLOSED },
   { name: "ended", message: AFTER_END },

@@ -244,7 +244,7 @@ export const german: Explanations = {
   "changed-echo": (facts) =>
     `Was zurückkam, ist nicht das, was gesendet wurde. Ein Echo-Server ändert nichts, fügt nichts hinzu und lässt nichts weg. Er sendet den Buffer zurück, den er empfangen hat.${likeness(facts)}`,
   "prints-no-reply": ({ expected }) =>
-    `Der Server hat ${expected} geantwortet, und der Client hat nichts darüber ausgegeben. Die Antwort kommt mit dem Ereignis „data“ des Sockets.`,
+    `Der Server hat ${expected} geantwortet, und der Client hat die Antwort danach nicht ausgegeben. Sie kommt mit dem Ereignis „data“ des Sockets und ist vorher nicht da.`,
   "prints-what-it-sent": ({ expected, actual }) =>
     `Der Client hat ausgegeben, was er gesendet hatte, ${actual}, aber der Server hat etwas anderes geantwortet, ${expected}. Ein Client, der die Antwort nicht ansieht, kann einen Echo-Server von keinem anderen unterscheiden. Geben Sie aus, was zurückkam.`,
   "prints-other-reply": ({ expected }) =>
@@ -282,7 +282,7 @@ export const german: Explanations = {
   "reports-but-hangs": ({ detail }, side) =>
     `${detail}, und der ${nouns[side]} meldet es, läuft aber weiter. Node beendet ein Programm von selbst, sobald es auf nichts mehr warten muss.`,
   "hangs-on-silent-client": () =>
-    "Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden, und der Server wartet immer noch auf Daten, die nicht mehr kommen können. Der Socket sagt, wenn die andere Seite fertig ist; warten Sie auch darauf.",
+    "Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden, und der Server wartet weiter, auf etwas, das nicht mehr kommen kann. Der Socket sagt, wenn die andere Seite fertig ist; warten Sie auch darauf.",
 
   "takes-end-for-data": ({ actual }) =>
     `Ein Client hat sich verbunden und ist gegangen, ohne etwas zu senden, und der Server hält das Ende des Clients für Daten. Er hat „${actual}“ ausgegeben und wartet dann weiter. Das Ereignis „close“ bringt einen Wert, der nicht zu den Daten gehört (ob es einen Fehler gab); „end“ bringt keinen.`,

@@ -236,7 +236,7 @@ export const english: Explanations = {
   "changed-echo": (facts) =>
     `What came back is not what was sent. An echo server changes nothing, adds nothing and leaves nothing out: it sends back the Buffer that it received.${likeness(facts)}`,
   "prints-no-reply": ({ expected }) =>
-    `The server replied ${expected}, and the client printed nothing about it. The reply comes with the event "data" of the socket.`,
+    `The server replied ${expected}, and the client did not print it after that. The reply comes with the event "data" of the socket, and is not there before.`,
   "prints-what-it-sent": ({ expected, actual }) =>
     `The client printed what it had sent, ${actual}, but the server replied something else, ${expected}. A client that does not look at the reply cannot tell an echo server from any other: print what came back.`,
   "prints-other-reply": ({ expected }) =>
@@ -274,7 +274,7 @@ export const english: Explanations = {
   "reports-but-hangs": ({ detail }, side) =>
     `${detail}, and the ${side} reports it, but goes on running. Node ends a program by itself when nothing is left to wait for.`,
   "hangs-on-silent-client": () =>
-    "A client connected and left without sending anything, and the server still waits for data that can no longer come. The socket tells that the other side has ended; wait for that, too.",
+    "A client connected and left without sending anything, and the server goes on waiting, for what can no longer come. The socket tells that the other side has ended; wait for that, too.",
 
   "takes-end-for-data": ({ actual }) =>
     `A client connected and left without sending anything, and the server takes its end for data: it printed "${actual}", and then it waits again. The event "close" brings a value that is not data (whether there was an error); "end" brings none.`,

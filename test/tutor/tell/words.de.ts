@@ -239,6 +239,8 @@ export const german: typeof english = {
     iterable:
       "Was dort ausgepackt wird, ist kein Array. once() liefert ein Promise. Warten Sie darauf mit await, und packen Sie aus, was dann kommt.",
     loop: "on() liefert die Ereignisse nacheinander, so wie sie kommen. Eine Schleife darüber ist eine, die wartet: for await … of.",
+    emitter:
+      "on() und once() nehmen das Objekt, den Namen eines Ereignisses und Optionen; eines davon passt nicht. Die Option close zum Beispiel ist ein Array von Namen.",
     array:
       "Was dort steht, sind keine Bytes. Oft ist es das Array, in dem once() und on() liefern, was ein Ereignis mitbringt. Packen Sie es aus.",
     class:

@@ -248,6 +248,8 @@ export const english = {
     iterable:
       "What is unpacked there is no array. once() gives a promise: await it, and unpack what comes then.",
     loop: "on() gives the events one after the other, as they come: a loop over it is one that waits, for await … of.",
+    emitter:
+      "on() and once() take what emits, the name of an event, and options: one of them does not fit. The option close, for example, is an array of names.",
     array:
       "What stands there are no bytes. Often it is the array in which once() and on() give what an event brings: unpack it.",
     class: "There stands what makes a socket, and not a socket: call it (a class with new).",
