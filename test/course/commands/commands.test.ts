@@ -206,26 +206,24 @@ describe("npm test", { concurrency: 2 }, () => {
     assertNoStackTrace(failing);
   });
 
-  test("points at a mark only while nothing is written below it", async (t) => {
+  test("points at what the learner has written rather than at a mark that is left", async (t) => {
     const scratch = scratchFor(t);
     scratch.solve(2);
     const file = "steps/03-accept-and-connect/echo_server.ts";
-    const line = (text: string) =>
-      1 +
-      scratch
-        .read(file)
-        .split("\n")
-        .findIndex((each) => each.includes(text));
-    const placeAt = (number: number) => new RegExp(`${file}:${number}\\s+LESSON`);
-    const waits = 'const [socket] = (await once(server, "connection")) as [net.Socket];\n';
-    // What is left to do is the second thing: to say who has connected.
-    scratch.write(file, scratch.read(file).replace(/\/\/ TODO.*\n/, waits));
-    const half = await scratch.run(["test", "3"]);
-    assert.match(half.stdout, placeAt(line("TODO(03): print")));
-    // The mark was forgotten, and what stands below it is wrong.
-    scratch.write(file, `${scratch.read(file)}console.log(\`Connected by \${socket.remotePort}\`);\n`);
+    const place = (text: string) => {
+      const line =
+        1 +
+        scratch
+          .read(file)
+          .split("\n")
+          .findIndex((each) => each.includes(text));
+      return new RegExp(`${file}:${line}\\s+LESSON`);
+    };
+    const begun = await scratch.run(["test", "3"]);
+    assert.match(begun.stdout, place("TODO(03): wait"));
+    scratch.write(file, `${scratch.read(file)}const [socket] = await once(server, "connect");\n`);
     const wrong = await scratch.run(["test", "3"]);
-    assert.match(wrong.stdout, placeAt(line("console.log(`Connected by")));
+    assert.match(wrong.stdout, place('once(server, "connect")'));
   });
 
   test("also runs a later step that was begun", async (t) => {

@@ -9,6 +9,7 @@ import { textForPort } from "./output.ts";
 import { printsFunction, saysOnStderr } from "./printed.ts";
 import { waitsInVain } from "./vain.ts";
 import type { Program } from "../run/program.ts";
+import { ofKind } from "../run/reports.ts";
 
 /** What Node and V8 say of a program's own mistakes: of its code, not of the network. */
 const OWN_ERROR =
@@ -51,7 +52,12 @@ function ownError({ name }: Mistake, program: Program): Mistake | undefined {
 }
 
 /** The line that has the expression which an error of V8 names, if there is only one. */
-function lineOf(message: string, { file }: Program): { line?: number } {
+function lineOf(message: string, { file, reports }: Program): { line?: number } {
+  // Promise.race() and its like were not given an array.
+  if (/\bobject is not iterable/.test(message)) {
+    const line = ofKind(reports(), "wait").findLast(({ way }) => way === "combined")?.line;
+    return line === undefined ? {} : { line };
+  }
   const expression =
     /([\w$.]+(?:\(\.\.\.\))?[\w$.]*) is not (?:a function|iterable|defined|a constructor)/.exec(
       message,

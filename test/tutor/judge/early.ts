@@ -41,7 +41,11 @@ export function notAwaited(
     AHEAD.test(uncaught(program)?.message ?? mistake.facts.detail ?? "");
   const kept = isAhead || SHOWS_PROMISE.test(program.stdout()) ? /./ : TOO_EARLY[mistake.name];
   const unused = kept && unusedWait(reports, kept);
-  if (unused !== undefined) {
+  const isCombined = ofKind(reports, "wait").some(
+    ({ way, line }) => way === "combined" && line === unused?.line,
+  );
+  // Promise.race(a, b) leaves b alone; that it lacks its brackets is said by what it throws.
+  if (unused !== undefined && (unused.way === "combined" || !isCombined)) {
     const { way, event, line } = unused;
     const isEvent = way === "once";
     const call = way === "combined" ? `${event}()` : `${way}()`;

@@ -1,7 +1,7 @@
 // How a program has to end when all went well: by itself, with exit code 0.
 import { watch } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
-import { hangingWait, impossibleWait, isEndless } from "./waits.ts";
+import { hangingWait, impossibleWait, isEndless, takenBefore } from "./waits.ts";
 import type { MistakeName } from "./mistakes.ts";
 import { hasStoppedListening } from "./open.ts";
 import { whyNotFree, type Peer } from "../run/peer.ts";
@@ -48,7 +48,10 @@ export async function closesAndEnds(program: Program, peer: Peer): Promise<void>
 /** Whether a program waits for what cannot come, or no longer. */
 function waitsForNothing(reports: readonly TimedReport[]): boolean {
   const hanging = hangingWait(reports);
-  return impossibleWait(reports) !== undefined || (hanging !== undefined && isEndless(hanging, reports));
+  if (impossibleWait(reports) !== undefined) return true;
+  return (
+    hanging !== undefined && (isEndless(hanging, reports) || takenBefore(hanging, reports) !== undefined)
+  );
 }
 
 /** What two programs are told that wait for each other, if that is what they do: both have a wait that hangs. */

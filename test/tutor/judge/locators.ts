@@ -110,6 +110,10 @@ export const loudest: Locator = ({ reports, printed }) => {
   return [...sizes].sort(([, one], [, other]) => other - one)[0]?.[0];
 };
 
+/** What has ended the own side, if something was sent after that. */
+export const endedEarly: Locator = (scene) =>
+  AFTER_END.test(scene.printed("stderr")) ? closed("first")(scene) : undefined;
+
 /** What was waited for, or else asked for or created, where an error came: nobody has caught it there. */
 export const failed: Locator = (scene) => {
   const { reports } = scene;

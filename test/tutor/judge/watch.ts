@@ -62,7 +62,10 @@ export async function watchAll<Found>(
   await transcript.until(() => look() || isOver(), ANSWERING * slow);
   const found = look();
   if (found !== undefined && found !== false) return found;
-  for (const program of programs) diagnose(program);
+  // Who has ended first may be why the others have.
+  const endOf = ({ side }: Program) =>
+    transcript.events.findIndex(({ kind, from }) => kind === "exit" && from === side);
+  for (const program of programs.toSorted((one, other) => endOf(one) - endOf(other))) diagnose(program);
   return undefined;
 }
 

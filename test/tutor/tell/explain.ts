@@ -9,10 +9,10 @@ import { language, type Language } from "../course/locale.js";
 import { printable } from "../course/printable.js";
 import { originalStarters } from "../course/starters.ts";
 import type { Problem } from "../course/readable.ts";
-import { AFTER_END } from "../judge/closing.ts";
 import type { Facts, Mistake } from "../judge/mistake.ts";
 import { mistakes, type MistakeName } from "../judge/mistakes.ts";
 import type { Explanations } from "./explanation.ts";
+import { puzzleIn } from "./puzzles.ts";
 import { plain, wrap, type Terminal } from "./terminal.ts";
 import { harmless } from "../judge/quote.ts";
 import type { TimedEvent } from "../run/transcript.ts";
@@ -106,48 +106,12 @@ function unheard({ name, isUnheard }: Mistake, inLanguage: Language): string[] {
 /** What a message of Node's or TypeScript's means here, if it is one that puzzles beginners. */
 function puzzles(mistake: Mistake, inLanguage: Language): string[] {
   const { facts, closing } = mistake;
-  const said = [facts.detail ?? "", ...ownWords(mistake)].join("\n");
-  const found = PUZZLES.find(({ message }) => message.test(said));
-  // What has ended the socket is told already.
-  if (found === undefined || (/ended|aborted/.test(found.name) && closing !== undefined)) return [];
   const wasConnected = mistake.evidence.some(({ kind }) => kind === "connect");
-  const name = found.name === "notYet" && wasConnected ? "notAnyMore" : found.name;
+  const name = puzzleIn([facts.detail ?? "", ...ownWords(mistake)].join("\n"), wasConnected);
+  // What has ended the socket is told already.
+  if (name === undefined || (/ended|aborted/.test(name) && closing !== undefined)) return [];
   return [wordsIn[inLanguage].puzzles[name]];
 }
-
-const SOCKET_CLOSED = /Socket is closed|ERR_SOCKET_CLOSED/;
-
-const PUZZLES = [
-  { name: "cast", message: /^TS2352\b/ },
-  {
-    name: "address",
-    message: /address\(\.\.\.\)' as it is null|of null \(reading '(port|address|family)'\)/,
-  },
-  {
-    name: "loop",
-    message: /^TS2488\b.*AsyncItera(tor|ble)|\bon is not a function or its return value is not iterable/,
-  },
-  { name: "iterable", message: /is not iterable|^TS2488\b.*Promise</ },
-  { name: "handedOn", message: /^TS2769\b.*["']void["']/ },
-  { name: "emitter", message: /^TS2769\b.*["']EventTarget["']/ },
-  {
-    name: "array",
-    message:
-      /^TS(2345|2740|2769)\b.*["'](any\[\]|\[Buffer[^"']*\])["']|instance of (Array|SharedArrayBuffer)/,
-  },
-  { name: "class", message: /^TS2339\b.*["'](typeof |\{ \()/ },
-  {
-    name: "noClose",
-    message: /^TS(2339|2551)\b.*["']close["'].*["']Socket["']|\bsocket\.close is not a function/,
-  },
-  { name: "braces", message: /^TS2305\b.*node:net|does not provide an export named 'net'/ },
-  { name: "named", message: /Received function \w+/ },
-  { name: "notYet", message: SOCKET_CLOSED },
-  { name: "ended", message: AFTER_END },
-  { name: "listening", message: /ERR_SERVER_ALREADY_LISTEN/ },
-  { name: "premature", message: /Premature close|ERR_STREAM_PREMATURE_CLOSE/ },
-  { name: "aborted", message: /The operation was aborted/ },
-] as const;
 
 /** Mistakes that are explained by the wait itself. */
 const ABOUT_WAITS: readonly MistakeName[] = ["waits-in-vain", "event-has-been", "stuck-together"];
@@ -182,21 +146,14 @@ export function lessonOf(step: Pick<Step, "id">): string {
 
 function whereToLook(step: Step, { program, facts, line }: Mistake): string {
   if (program === undefined) return `steps/${step.id}`;
-  // What is left to do is more to the point than where the program hangs since it is not done.
-  const at = facts.line ?? (untouchedTodo(step, program.file) || line);
+  // What is left to do, which is listed below as well, is more to the point than where the program, as it was handed
+  // out, hangs since it is not done.
+  const handedOut = originalStarters()[shortName(program.file)]?.split("\n") ?? [];
+  const lines = readFileSync(program.file, "utf8").split(/\r?\n/);
+  const isOwn = line !== undefined && !handedOut.includes(lines[line - 1]!);
+  const todo = 1 + lines.findIndex((text) => text.includes(`TODO(${twoDigits(step.number)})`));
+  const at = facts.line ?? (isOwn ? line : todo || line);
   return shortName(program.file) + (at ? `:${at}` : "");
-}
-
-/** The line of the first mark of `step` in `file` below which the learner has written nothing; 0 without one. */
-function untouchedTodo(step: Step, file: string): number {
-  const handedOut = originalStarters()[shortName(file)]?.split("\n") ?? [];
-  const lines = readFileSync(file, "utf8").split(/\r?\n/);
-  const isUntouched = (index: number) => {
-    const next = lines.slice(index).find((line) => line.trim() !== "" && !/^\s*\/\//.test(line));
-    return next === undefined || handedOut.includes(next);
-  };
-  const mark = `TODO(${twoDigits(step.number)})`;
-  return 1 + lines.findIndex((line, index) => line.includes(mark) && isUntouched(index));
 }
 
 /** What happened between the program and the check, with the first wrong event marked. */

@@ -12,7 +12,7 @@ const LIKE: { readonly [like in NonNullable<Facts["like"]>]: string } = {
   base64: " Was kam, sind dieselben Bytes, als Base64 geschrieben, also ein Text über Bytes.",
   hex: " Was kam, sind dieselben Bytes, hexadezimal geschrieben, also ein Text über Bytes.",
   zeros:
-    " Was kam, sind lauter Nullen, denn Buffer.alloc() liefert so viele leere Bytes; die Bytes eines Textes liefert Buffer.from().",
+    " Was kam, sind lauter Nullen, denn Buffer.alloc() liefert so viele leere Bytes. Buffer.from() liefert die eines Textes, von einem Array aber eines für jedes Element.",
   case: " Nur Groß- und Kleinschreibung unterscheiden sich.",
   fewer: " Was kam, ist der Anfang davon, und der Rest fehlt.",
   twice: " Das Verlangte kam zweimal.",
@@ -223,7 +223,7 @@ export const german: Explanations = {
   "receives-nothing": ({ expected }) =>
     `Ein Client hat ${expected} gesendet, und der Server hat nichts darüber ausgegeben. Was ankommt, kommt mit dem Ereignis „data“ des Sockets (nicht des Servers).`,
   "prints-function": ({ meant }, side) =>
-    `Der ${nouns[side]} hat statt eines Textes den Code einer Funktion ausgegeben. Eine Funktion, die nur genannt wird, wird nämlich nicht aufgerufen. Setzen Sie Klammern hinter ihren Namen${meant ? `: ${meant}()` : ""}.`,
+    `Der ${nouns[side]} hat statt eines Textes den Code einer Funktion ausgegeben. ${meant && /^[A-Z]/.test(meant) ? `${meant} ist nämlich eine Klasse und keines ihrer Objekte. Gemeint ist eine Methode des Objekts, das Sie haben.` : `Eine Funktion, die nur genannt wird, wird nämlich nicht aufgerufen. Setzen Sie Klammern hinter ihren Namen${meant ? `: ${meant}()` : ""}.`}`,
   "prints-raw-buffer": (_, side) =>
     `Der ${nouns[side]} hat die Bytes ausgegeben, die ankamen, nicht den Text, für den sie stehen. Ein Buffer enthält Bytes. Decodieren Sie ihn (als UTF-8), bevor Sie ihn ausgeben. Falls Sie [ <Buffer …> ] sehen, packen Sie zuerst das Array aus, das once() liefert.`,
   "garbles-text": ({ expected, like }, side) =>
@@ -248,7 +248,7 @@ export const german: Explanations = {
   "prints-what-it-sent": ({ expected, actual }) =>
     `Der Client hat ausgegeben, was er gesendet hatte, ${actual}, aber der Server hat etwas anderes geantwortet, ${expected}. Ein Client, der die Antwort nicht ansieht, kann einen Echo-Server von keinem anderen unterscheiden. Geben Sie aus, was zurückkam.`,
   "prints-other-reply": ({ expected }) =>
-    `Der Client hat nach der Antwort etwas ausgegeben, aber nicht den Text, der zurückkam: ${expected}.`,
+    `Der Client hat etwas ausgegeben, aber nicht den Text, der zurückkam: ${expected}. Der ist erst da, wenn das Ereignis „data“ gekommen ist.`,
 
   // 06
   "never-closes-connection": (_, side) =>

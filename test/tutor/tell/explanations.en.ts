@@ -8,7 +8,8 @@ import type { Explanations } from "./explanation.ts";
 const LIKE: { readonly [like in NonNullable<Facts["like"]>]: string } = {
   base64: " What came are the same bytes written as base64, which is text about bytes.",
   hex: " What came are the same bytes written in hexadecimal, which is text about bytes.",
-  zeros: " What came are zeros: Buffer.alloc() gives so many empty bytes, Buffer.from() those of a text.",
+  zeros:
+    " What came are zeros: Buffer.alloc() gives so many empty bytes; Buffer.from() gives those of a text, but of an array one for each element.",
   case: " Only upper and lower case differ.",
   fewer: " What came is the beginning of it, and the rest is missing.",
   twice: " What was asked for came twice.",
@@ -215,7 +216,7 @@ export const english: Explanations = {
   "receives-nothing": ({ expected }) =>
     `A client sent ${expected}, and the server printed nothing about it. What arrives comes with the event "data" of the socket (not of the server).`,
   "prints-function": ({ meant }, side) =>
-    `The ${side} printed the code of a function instead of text: a function that is only named is not called. Put parentheses behind its name${meant ? `: ${meant}()` : ""}.`,
+    `The ${side} printed the code of a function instead of text: ${meant && /^[A-Z]/.test(meant) ? `${meant} is a class, and not one of its objects. What you mean is a method of the object that you have.` : `a function that is only named is not called. Put parentheses behind its name${meant ? `: ${meant}()` : ""}.`}`,
   "prints-raw-buffer": (_, side) =>
     `The ${side} printed the bytes that arrived, not the text that they stand for. A Buffer holds bytes: decode it (as UTF-8) before you print it. If you see [ <Buffer …> ], unpack the array that once() gives first.`,
   "garbles-text": ({ expected, like }, side) =>
@@ -240,7 +241,7 @@ export const english: Explanations = {
   "prints-what-it-sent": ({ expected, actual }) =>
     `The client printed what it had sent, ${actual}, but the server replied something else, ${expected}. A client that does not look at the reply cannot tell an echo server from any other: print what came back.`,
   "prints-other-reply": ({ expected }) =>
-    `The client printed something after the reply, but not the text that came back: ${expected}.`,
+    `The client printed something, but not the text that came back: ${expected}. That is there only when the event "data" has come.`,
 
   // 06
   "never-closes-connection": (_, side) =>

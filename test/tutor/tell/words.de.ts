@@ -238,6 +238,7 @@ export const german: typeof english = {
     address: "address() liefert null, solange der Server nicht lauscht. Warten Sie zuerst darauf.",
     iterable:
       "Was dort ausgepackt wird, ist kein Array. once() liefert ein Promise. Warten Sie darauf mit await, und packen Sie aus, was dann kommt.",
+    race: "Promise.race() und seinesgleichen nehmen ein einziges Array. Die Promises stehen in [ ].",
     loop: "on() liefert die Ereignisse nacheinander, so wie sie kommen. Eine Schleife darüber ist eine, die wartet: for await … of.",
     emitter:
       "on() und once() nehmen das Objekt, den Namen eines Ereignisses und Optionen; eines davon passt nicht. Die Option close zum Beispiel ist ein Array von Namen.",

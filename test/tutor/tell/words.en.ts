@@ -247,6 +247,7 @@ export const english = {
     address: "address() gives null as long as the server does not listen: wait for that first.",
     iterable:
       "What is unpacked there is no array. once() gives a promise: await it, and unpack what comes then.",
+    race: "Promise.race(), and others of its kind, take one array: their promises stand in [ ].",
     loop: "on() gives the events one after the other, as they come: a loop over it is one that waits, for await … of.",
     emitter:
       "on() and once() take what emits, the name of an event, and options: one of them does not fit. The option close, for example, is an array of names.",
