@@ -1,5 +1,4 @@
 // What npm run watch shows: one step with what is wrong with it, hints, the answer, or the list of all steps.
-import { readFileSync } from "node:fs";
 import { problemWith } from "../test/tutor/course/readable.ts";
 import {
   answerTo,
@@ -14,7 +13,7 @@ import {
 import { difference, onlyChanges } from "../test/tutor/course/difference.ts";
 import { lessonOf } from "../test/tutor/tell/explain.ts";
 import { hintsOf } from "../test/tutor/course/lesson.ts";
-import { originalStarters } from "../test/tutor/course/starters.ts";
+import { contentOf, originalStarters } from "../test/tutor/course/starters.ts";
 import { linesOf } from "../test/tutor/tell/markdown.ts";
 import { wrap, wrapLine, type Terminal } from "../test/tutor/tell/terminal.ts";
 import type { Findings, Verdict } from "../test/tutor/judge/verdict.ts";
@@ -111,21 +110,22 @@ function isTodoOfAnother(step: Step, line: string): boolean {
   return number !== undefined && Number(number) !== step.number;
 }
 
-function contentOf(file: string): string {
-  return problemWith(file) === undefined ? readFileSync(file, "utf8").replaceAll("\r\n", "\n") : "";
+/** The text of `file`; nothing where that cannot be read. */
+function textOf(file: string): string {
+  return problemWith(file) === undefined ? contentOf(file) : "";
 }
 
 /** The answer to `step`, whatever the learner has made of the next step, which begins with it. */
 function answerOf(step: Step, side: Side): string[] {
   const file = answerTo(step)[side];
-  return withoutTodos(originalStarters()[shortName(file)] ?? contentOf(file))
+  return withoutTodos(originalStarters()[shortName(file)] ?? textOf(file))
     .trimEnd()
     .split("\n");
 }
 
 /** The learner's program. Who has copied the answer has also copied what is to do in the next step. */
 function ownOf(step: Step, side: Side): string[] {
-  const lines = contentOf(step.programs[side]).trimEnd().split("\n");
+  const lines = textOf(step.programs[side]).trimEnd().split("\n");
   const own = lines.filter((line) => !isTodoOfAnother(step, line));
   return own.slice(0, 1 + own.findLastIndex((line) => line !== ""));
 }

@@ -6,7 +6,8 @@ import { problemWith } from "./readable.ts";
 
 export const startersFile = new URL("starters.json", import.meta.url);
 
-function contentOf(program: string): string {
+/** The text of `program`, with the same line ends on every system. */
+export function contentOf(program: string): string {
   return readFileSync(program, "utf8").replaceAll("\r\n", "\n");
 }
 

@@ -76,11 +76,11 @@ export function isEndless(wait: Wait, reports: readonly TimedReport[]): boolean 
 /** A loop over on() that was left at an event which says nothing of the other side, before that had ended. */
 export function hastyLoop(reports: readonly TimedReport[]): { wait: Wait; event: string } | undefined {
   for (const wait of ofKind(reports, "wait")) {
-    const since = reports.slice(reports.indexOf(wait));
-    const emitted = ofKind(since, "emitted").filter(({ id }) => id === wait.id);
-    const end = emitted.find(({ event }) => wait.ends?.includes(event) || event === "end");
-    if (wait.ends?.includes(end?.event ?? "") && !/^(end|close|error)$/.test(end!.event))
-      return { wait, event: end!.event };
+    const { id, ends = [] } = wait;
+    const left = ofKind(reports.slice(reports.indexOf(wait)), "emitted").find(
+      (other) => other.id === id && (other.event === "end" || ends.includes(other.event)),
+    );
+    if (left !== undefined && !/^(end|close|error)$/.test(left.event)) return { wait, event: left.event };
   }
   return undefined;
 }

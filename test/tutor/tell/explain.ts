@@ -146,14 +146,19 @@ export function lessonOf(step: Pick<Step, "id">): string {
 
 function whereToLook(step: Step, { program, facts, line }: Mistake): string {
   if (program === undefined) return `steps/${step.id}`;
-  // What is left to do, which is listed below as well, is more to the point than where the program, as it was handed
-  // out, hangs since it is not done.
-  const handedOut = originalStarters()[shortName(program.file)]?.split("\n") ?? [];
-  const lines = readFileSync(program.file, "utf8").split(/\r?\n/);
-  const isOwn = line !== undefined && !handedOut.includes(lines[line - 1]!);
-  const todo = 1 + lines.findIndex((text) => text.includes(`TODO(${twoDigits(step.number)})`));
-  const at = facts.line ?? (isOwn ? line : todo || line);
+  const at = facts.line ?? ownOrToDo(step, program.file, line);
   return shortName(program.file) + (at ? `:${at}` : "");
+}
+
+/**
+ * `line` of `file`, if the learner has written it. What is left to do, which is listed below as well, is more to the
+ * point than where the program, as it was handed out, hangs since it is not done.
+ */
+function ownOrToDo(step: Step, file: string, line: number | undefined): number | undefined {
+  const handedOut = originalStarters()[shortName(file)]?.split("\n") ?? [];
+  const lines = readFileSync(file, "utf8").split(/\r?\n/);
+  if (line !== undefined && !handedOut.includes(lines[line - 1]!)) return line;
+  return 1 + lines.findIndex((text) => text.includes(`TODO(${twoDigits(step.number)})`)) || line;
 }
 
 /** What happened between the program and the check, with the first wrong event marked. */
