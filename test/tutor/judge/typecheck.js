@@ -40,7 +40,9 @@ function projectWithout(/** @type {readonly string[]} */ exclude) {
 export function typecheck(exclude = []) {
   const project = exclude.length === 0 ? path.resolve("steps/tsconfig.json") : projectWithout(exclude);
   const args = ["--project", project, "--pretty", "false", "--locale", language];
-  const child = spawn(checker(), args, { stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+  // It is written in Go (pkg.go.dev/runtime): collecting garbage costs it a third of its time, and saves no memory here.
+  const env = { GOGC: "400", ...process.env };
+  const child = spawn(checker(), args, { env, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
   const stop = () => child.kill();
   process.once("exit", stop);
   child.once("close", () => process.off("exit", stop));

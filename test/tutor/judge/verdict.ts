@@ -33,19 +33,19 @@ export interface Verdict extends Findings {
   readonly state: State;
 }
 
+/** What test/checks/ has under `name`. Its type stands here, for a check imports what judges it. */
+async function load<Exports>(name: string): Promise<Exports> {
+  return import(`../../checks/${name}.ts`) as Promise<Exports>;
+}
+
 /** The checks of `step` itself: what its file in test/checks/ exports. */
 export async function ownChecksOf(step: Step): Promise<readonly Check[]> {
-  const { checks } = (await import(new URL(`../../checks/${step.id}.ts`, import.meta.url).href)) as {
-    checks: Check[];
-  };
-  return checks;
+  return (await load<{ checks: Check[] }>(step.id)).checks;
 }
 
 /** What is tried of `step` because earlier steps asked for it: test/checks/earlier.ts. */
 export async function earlierChecksOf(step: Step): Promise<readonly Check[]> {
-  const { earlierChecks } = (await import(new URL("../../checks/earlier.ts", import.meta.url).href)) as {
-    earlierChecks: (number: number) => Check[];
-  };
+  const { earlierChecks } = await load<{ earlierChecks: (number: number) => Check[] }>("earlier");
   return earlierChecks(step.number);
 }
 
