@@ -103,9 +103,11 @@ export function problemLines({ step, results }: Verdict): string[] {
 }
 
 /** One line for a check that fails for a reason that was told. */
-function alsoFails(step: Step, { name, mistake }: Wrong, { paint, sign, columns }: Terminal): string {
-  const number = mistake.asked?.step ?? step.number;
-  const text = `${sign("✘", "x")} ${twoDigits(number)} ${sign("·", "-")} ${words.sentence(mistake.asked?.name ?? name)}`;
+function alsoFails(step: Step, result: Wrong, { paint, sign, columns }: Terminal): string {
+  // What both programs should do may be told with a mistake that another check has found.
+  const asked = result.needsBoth ? undefined : result.mistake.asked;
+  const { number, name } = { number: asked?.step ?? step.number, name: asked?.name ?? result.name };
+  const text = `${sign("✘", "x")} ${twoDigits(number)} ${sign("·", "-")} ${words.sentence(name)}`;
   const room = columns - words.sameCause.length - 3;
   return `${paint("red", cut(text, room, sign("…", "~")))} ${words.sameCause}`;
 }

@@ -5,7 +5,7 @@ import { closesAndEnds } from "../tutor/judge/ending.ts";
 import { DEFAULT_MESSAGE, sendsMessage } from "../tutor/judge/bytes.ts";
 import { asked, Mistake } from "../tutor/judge/mistake.ts";
 import { quote } from "../tutor/judge/quote.ts";
-import { ofKind } from "../tutor/run/reports.ts";
+import { hasReceived, printsNoReply } from "../tutor/judge/text.ts";
 
 const MESSAGE = Buffer.from("Is anybody there? ".repeat(50));
 
@@ -39,12 +39,8 @@ export const checks = [
     if (closing !== undefined) {
       peer.end();
       if (!(await watch(client, isPrinted))) {
-        const isThere = ofKind(client.reports(), "emitted").some(
-          (each) => each.event === "data" && !each.isUnheard,
-        );
-        throw new Mistake(isThere ? "prints-no-reply" : "closes-before-reply", client, {
-          expected: quote(message),
-        });
+        if (hasReceived(client)) throw printsNoReply(client, message);
+        throw new Mistake("closes-before-reply", client, { expected: quote(message) });
       }
     }
     await closesAndEnds(client, peer);

@@ -9,7 +9,7 @@ import { failsCleanly } from "../tutor/judge/failure.ts";
 import { Mistake } from "../tutor/judge/mistake.ts";
 import { hasTimedOut, hasTimer } from "../tutor/judge/output.ts";
 import { quote } from "../tutor/judge/quote.ts";
-import { showsText } from "../tutor/judge/text.ts";
+import { checkDecoded, printsNoReply, showsText } from "../tutor/judge/text.ts";
 import type { Program } from "../tutor/run/program.ts";
 
 const MANY_BYTES = 1024 * 1024;
@@ -159,10 +159,11 @@ export const checks = [
       // Once as what it sent, and once as what came back: at once, or piece by piece.
       const length = countOf(CHARACTER, client.stdout()) - MANY_CHARACTERS;
       if (length < MANY_CHARACTERS) {
+        if (length <= 0) checkDecoded(client, LONG_TEXT, client.stdout());
         if (length <= 0 && (end?.code === 0 || awaitsForever(client)))
           throw new Mistake("loses-reply", client, { expected: quote(LONG_TEXT) });
         await watch(client, () => false, 0);
-        if (length <= 0) throw new Mistake("prints-no-reply", client, { expected: quote(LONG_TEXT) });
+        if (length <= 0) throw printsNoReply(client, LONG_TEXT);
         // Of a character that was broken, at least one replacement is left.
         const broken = length + countOf(REPLACEMENT, client.stdout()) >= MANY_CHARACTERS;
         throw new Mistake(broken ? "splits-characters" : "prints-first-piece", client);

@@ -10,7 +10,7 @@ import { asked, Mistake } from "../tutor/judge/mistake.ts";
 import { hasProcesses, listensAt } from "../tutor/judge/output.ts";
 import { quote } from "../tutor/judge/quote.ts";
 import { saysItIsConnected, saysWhereItListens, saysWhoConnected } from "../tutor/judge/saying.ts";
-import { showsReply, showsText, TEXT } from "../tutor/judge/text.ts";
+import { checkDecoded, printsNoReply, showsReply, showsText, TEXT } from "../tutor/judge/text.ts";
 import { freePort, LOOPBACK, secondLoopback, type Peer } from "../tutor/run/peer.ts";
 import type { Program } from "../tutor/run/program.ts";
 import { ofKind } from "../tutor/run/reports.ts";
@@ -160,7 +160,10 @@ async function talk(bench: Bench): Promise<void> {
     const stuck = stuckTogether(server, client);
     if (stuck !== undefined) throw stuck;
   }
-  if (times() < 2) throw new Mistake("prints-no-reply", client, { expected: quote(DEFAULT_MESSAGE) });
+  if (times() < 2) {
+    checkDecoded(client, DEFAULT_MESSAGE, client.stdout());
+    throw printsNoReply(client, DEFAULT_MESSAGE);
+  }
   if (!isOver()) throw new Mistake("never-ends", server.exit() ? client : server);
 }
 
@@ -188,7 +191,7 @@ export function earlierChecks(number: number): Check[] {
     ...(number > 3
       ? [longCheck("client", "the client does what earlier steps asked", converseAsServer)]
       : []),
-    ...(number > 4 ? [check("client", together, talk)] : []),
+    ...(number > 4 ? [{ ...longCheck("client", together, talk), needsBoth: true }] : []),
     ...again,
   ].map((each) => ({ ...each, isEarlier: true }));
 }

@@ -1,4 +1,5 @@
 // The very bytes: what a client sends and a server echoes, and which mistake it is when they are others.
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { watch } from "./watch.ts";
 import { Mistake, type Culprit, type Facts } from "./mistake.ts";
@@ -51,6 +52,11 @@ function isZeros(bytes: Buffer): boolean {
   return bytes.every((byte) => byte === 0);
 }
 
+/** Whether `text` is the name of a variable in `program`. */
+function isNameIn({ file }: Culprit, text: string): boolean {
+  return /^\w+$/.test(text) && new RegExp(`\\b(const|let|var) ${text}\\b`).test(readFileSync(file, "utf8"));
+}
+
 /** Throws when `sent` is not exactly `message`, as UTF-8. */
 export function checkSent(client: Culprit, sent: Buffer, message: string): void {
   const expected = Buffer.from(message, "utf8");
@@ -67,7 +73,7 @@ export function checkSent(client: Culprit, sent: Buffer, message: string): void 
   if (isFileName && message === DEFAULT_MESSAGE)
     throw new Mistake("takes-file-for-message", client, { ...facts });
   if (isFileName || text === DEFAULT_MESSAGE) throw new Mistake("ignores-argument", client, facts);
-  const like = resemblance(sent, expected);
+  const like = isNameIn(client, text) ? ({ like: "name" } as const) : resemblance(sent, expected);
   if (!sent.includes(expected)) throw new Mistake("sends-wrong-bytes", client, { ...facts, ...like });
   const isLineEnd = /^[\r\n]+$/.test(text.replace(message, ""));
   throw new Mistake(isLineEnd ? "adds-newline" : "adds-bytes", client, { ...facts, ...like });

@@ -1,13 +1,13 @@
 // What is behind a mistake: what was seen inside of the program tells why it shows what it shows outside.
 import { readFileSync } from "node:fs";
 import { errorLines, uncaught } from "./diagnose.ts";
-import { closesListenerAtOnce, notAwaited } from "./early.ts";
+import { closesListenerAtOnce, destroysSocketAtOnce, notAwaited } from "./early.ts";
 import { Mistake } from "./mistake.ts";
 import { mistakes } from "./mistakes.ts";
-import { notCalled, notMade } from "./named.ts";
+import { notCalled, notMade, notThrown } from "./named.ts";
 import { textForPort } from "./output.ts";
 import { printsFunction, saysOnStderr } from "./printed.ts";
-import { waitsInVain } from "./vain.ts";
+import { misnamesError, waitsInVain } from "./vain.ts";
 import type { Program } from "../run/program.ts";
 import { ofKind } from "../run/reports.ts";
 
@@ -18,15 +18,18 @@ const OWN_ERROR =
 /** The cause of `mistake` that was seen in `program`, which has made it; or `mistake` itself. */
 export function causeSeen(mistake: Mistake, program: Program): Mistake {
   const reports = program.reports();
-  const own = atFile(program) ?? ownError(mistake, program);
+  const own = atFile(program) ?? notThrown(mistake, program) ?? ownError(mistake, program);
   if (own !== undefined) return notAwaited(own, program, reports) ?? own;
   return (
     saysOnStderr(mistake, program) ??
     notMade(mistake, program) ??
+    listensAsClient(program) ??
     printsFunction(mistake, program) ??
     (mistakes[mistake.name].inVain ? (notCalled(program) ?? waitsInVain(mistake, program)) : undefined) ??
     notAwaited(mistake, program, reports) ??
     closesListenerAtOnce(mistake, program, reports) ??
+    destroysSocketAtOnce(mistake, program, reports) ??
+    (mistake.name === "crashes-on-error" ? misnamesError(program) : undefined) ??
     mistake
   );
 }
@@ -40,6 +43,15 @@ const AT_FILE = /\b(?:connect ENOENT|listen EACCES: permission denied(?! \S*[^:]
 function atFile(program: Program): Mistake | undefined {
   const file = AT_FILE.exec(program.stderr())?.[1];
   return file === undefined ? undefined : textForPort(program, file);
+}
+
+/** A client that waits for clients itself, and connects to nobody. */
+function listensAsClient(program: Program): Mistake | undefined {
+  const calls = ofKind(program.reports(), "called");
+  const listen = calls.find(({ method }) => method === "listen");
+  if (program.side === "server" || listen === undefined) return undefined;
+  if (calls.some(({ method }) => method === "connect")) return undefined;
+  return new Mistake("creates-other-socket", program, { line: listen.line });
 }
 
 /** An error of its own code that the program has caught and reported, as if it were one of the network. */

@@ -1,12 +1,18 @@
 // What checks are written with: a named check, and the bench on which it tries out the learner's programs.
-import { readFileSync } from "node:fs";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
-import { lineOfCode, type Programs, type Side } from "../course/course.ts";
+import type { Programs, Side } from "../course/course.ts";
 import { Mistake } from "./mistake.ts";
 import { ANSWERING, SETTLING, slowness, watch } from "./watch.ts";
 import { causeSeen } from "./cause.ts";
 import { diagnose, floodOf, uncaught } from "./diagnose.ts";
-import { hasProcesses, listensAt, printsPlaceholders, textForPort } from "./output.ts";
+import {
+  asksForNetwork,
+  hasProcesses,
+  lacksDollar,
+  listensAt,
+  printsPlaceholders,
+  textForPort,
+} from "./output.ts";
 import { connect, freePort, listen, LOOPBACK, type Listener, type Peer } from "../run/peer.ts";
 import { startTranscript, type Event } from "../run/transcript.ts";
 import { NotStarted } from "../run/process.ts";
@@ -28,8 +34,10 @@ export interface Check {
   readonly run: (bench: Bench) => Promise<void>;
   /** Whether earlier steps ask for it. */
   readonly isEarlier?: boolean;
-  /** Whether it has to let time pass: such a check begins first. */
+  /** Whether it takes longer than others, with time to let pass, or one program after the other: it begins first. */
   readonly isLong?: boolean;
+  /** Whether it runs both programs, so that either may be to blame. */
+  readonly needsBoth?: boolean;
 }
 
 /** A check of the program of `side`, called `name`. */
@@ -37,7 +45,7 @@ export function check(side: Side, name: Sentence, run: Check["run"]): Check {
   return { side, name, run };
 }
 
-/** A check that has to let time pass. */
+/** A check that takes longer than others. */
 export function longCheck(side: Side, name: Sentence, run: Check["run"]): Check {
   return { ...check(side, name, run), isLong: true };
 }
@@ -89,15 +97,10 @@ export function checkPlace(server: Program): void {
   }
 }
 
-/** What a program calls to get on the network. */
-const CALLS = { server: /\blisten\(/, client: /\bconnect\(|\bcreateConnection\(/ };
-
-/** Throws when `program`, which was not on the network, has ended as if all were well, although it calls for it. */
+/** Throws when `program`, which was not on the network, has ended as if all were well, although it had asked for it. */
 export function checkNotEnded(program: Program): void {
-  const near = CALLS[program.side];
   if (program.exit()?.code !== 0 || listensAt(program).length > 0) return;
-  if (lineOfCode(readFileSync(program.file, "utf8").split(/\r?\n/), near) > 0)
-    throw new Mistake("ends-at-once", program);
+  if (asksForNetwork(program.reports())) throw new Mistake("ends-at-once", program);
 }
 
 /** Mistakes of programs that do not print what they should: it may be missing where its name stands. */
@@ -113,7 +116,9 @@ async function causeOf(mistake: Mistake, started: readonly Program[]): Promise<M
   for (let turn = 0; turn < SETTLING; turn += 1) await nextTurn();
   const flood = floodOf(program);
   if (flood !== undefined) return flood;
-  const unsaid = UNSAID.test(mistake.name) ? printsPlaceholders(program) : undefined;
+  const unsaid = UNSAID.test(mistake.name)
+    ? (printsPlaceholders(program) ?? lacksDollar(program))
+    : undefined;
   const cause = unsaid ?? causeSeen(await behindClosing(mistake, program), program);
   cause.look();
   return cause;

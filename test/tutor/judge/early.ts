@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { awaitsForever, errorLines, uncaught } from "./diagnose.ts";
 import { Mistake } from "./mistake.ts";
 import type { MistakeName } from "./mistakes.ts";
+import { asksForNetwork } from "./output.ts";
 import { unusedWait } from "./waits.ts";
 import type { Program } from "../run/program.ts";
 import { ofKind, type TimedReport } from "../run/reports.ts";
@@ -72,6 +73,27 @@ function floatingCall(program: Program, reports: readonly TimedReport[]): Mistak
     if (line > 0 && line < closing) return new Mistake("not-awaited", program, { actual: `${name}()`, line });
   }
   return undefined;
+}
+
+/** A client's socket that was destroyed before it could be connected, although nothing had failed. */
+export function destroysSocketAtOnce(
+  { name }: Mistake,
+  program: Program,
+  reports: readonly TimedReport[],
+): Mistake | undefined {
+  if (program.side !== "client" || !/^(never-connects|ends-at-once|ignores-error)$/.test(name))
+    return undefined;
+  const at = reports.findIndex(
+    (report) => report.kind === "called" && report.type === "net.Socket" && report.method === "destroy",
+  );
+  const before = reports.slice(0, Math.max(0, at));
+  if (
+    !asksForNetwork(before) ||
+    ofKind(before, "emitted").some(({ event }) => /^(connect|error)$/.test(event))
+  )
+    return undefined;
+  const { line } = reports[at] as Extract<TimedReport, { kind: "called" }>;
+  return new Mistake("closes-socket-at-once", program, { line });
 }
 
 /** What a server is told that is not there when a client comes. */

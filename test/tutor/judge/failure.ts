@@ -6,6 +6,7 @@ import { Mistake, type Facts } from "./mistake.ts";
 import type { MistakeName } from "./mistakes.ts";
 import { hasProcesses, mentions } from "./output.ts";
 import type { Program } from "../run/program.ts";
+import { ofKind } from "../run/reports.ts";
 import type { Sentence } from "./sentences.ts";
 
 /** Exceptions that are no errors of a socket: the program does not even start, or breaks on something of its own. */
@@ -24,7 +25,20 @@ export function checkCrash(program: Program, facts: Facts): void {
   throw new Mistake("crashes-on-error", program, {
     ...facts,
     ...(crash.line !== undefined && { line: crash.line }),
+    ...(failedUnheard(program) && { meant: "socket" }),
   });
+}
+
+/** Whether it was a connection that failed, while the program listens for the errors of the server only. */
+function failedUnheard(program: Program): boolean {
+  const reports = program.reports();
+  const failed = ofKind(reports, "emitted").findLast(({ event }) => event === "error");
+  return (
+    ofKind(reports, "accepted").some(({ id }) => id === failed?.id) &&
+    ofKind(reports, "wait").some(
+      ({ event, type, line }) => event === "error" && type === "net.Server" && line > 0,
+    )
+  );
 }
 
 /** Throws when `program` reports something that does not exist: what it has caught has no message. */
@@ -63,7 +77,11 @@ export async function failsCleanly(program: Program, detail: Sentence, port?: nu
   if (lines.length === 0)
     throw new Mistake("silent-on-error", program, { ...facts, ...saidOnStdout(program) });
   checkReport(program, facts);
-  if (lines.length > 1) throw new Mistake("wordy-error", program, { ...facts, actual: String(lines.length) });
+  if (lines.length > 1) {
+    const isStack = lines.some((line) => /^\s+at /.test(line));
+    const actual = String(lines.length);
+    throw new Mistake("wordy-error", program, { ...facts, actual, ...(isStack && { meant: "stack" }) });
+  }
   if (port !== undefined && !mentions(lines[0]!, port)) {
     throw new Mistake("error-without-place", program, { ...facts, expected: String(port) });
   }

@@ -156,7 +156,7 @@ export const afterPrint =
 
 /** Where a value takes no place since the text stands between quotation marks. */
 export const placeholder: Locator = ({ source, actual = "" }) => {
-  const text = /\$\{[^}\n]+\}/.exec(actual)?.[0] ?? "";
+  const text = /\$?\{[^}\n]+\}/.exec(actual)?.[0] ?? "";
   return 1 + source.findIndex((line) => new RegExp(`["'][^"'\`]*${escaped(text)}`).test(line));
 };
 

@@ -17,7 +17,17 @@ export interface Facts {
   readonly actual?: string | Buffer;
   /** What wrong bytes are like. */
   readonly like?:
-    "base64" | "hex" | "zeros" | "case" | "fewer" | "twice" | "before" | "after" | "around" | "zeros-after";
+    | "base64"
+    | "hex"
+    | "zeros"
+    | "case"
+    | "name"
+    | "fewer"
+    | "twice"
+    | "before"
+    | "after"
+    | "around"
+    | "zeros-after";
   /** What may be meant instead of what is there. */
   readonly meant?: string;
   /** The words of somebody else: an exception's, TypeScript's. */

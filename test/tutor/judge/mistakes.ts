@@ -45,9 +45,11 @@ const kinds = {
   "loop-ends-early": {},
   "other-object": {},
   "nobody-asked": {},
+  "never-reached": {},
   "stays-paused": {},
   "held-by-readable": {},
   "not-called": { explainsErrors: true },
+  "not-thrown": { explainsErrors: true },
   "not-awaited": { explainsErrors: true },
   "awaits-no-promise": {},
   "stuck-together": { inVain: true },
@@ -77,6 +79,7 @@ const kinds = {
 
   // 03
   "never-connects": { inVain: true },
+  "closes-socket-at-once": {},
   "connects-elsewhere": {},
   "prints-before-connecting": { wrong: "print" },
   "accepts-nobody": { inVain: true },

@@ -26,6 +26,19 @@ export function notMade({ name }: Mistake, program: Program): Mistake | undefine
   return new Mistake("not-called", program, { actual: found[1]!, line });
 }
 
+/** An Error that is made as a statement of its own, maybe behind a condition. */
+const NOT_THROWN = /^[ \t]*(?:else[ \t]+)?(?:if[ \t]*\(.*\)[ \t]*)?\{?[ \t]*(new \w*Error\()/m;
+
+/** An error that is made and not thrown, where the program did not do what it should when something failed. */
+export function notThrown({ name }: Mistake, program: Program): Mistake | undefined {
+  if (!/error|^reports|^crashed$|^exits-with-failure$/.test(name)) return undefined;
+  const source = readFileSync(program.file, "utf8");
+  const found = NOT_THROWN.exec(source);
+  if (found === null) return undefined;
+  const line = source.slice(0, source.indexOf(found[1]!, found.index)).split("\n").length;
+  return new Mistake("not-thrown", program, { line });
+}
+
 /** A method that is only named, above the line in which the program hangs. */
 export function notCalled(program: Program): Mistake | undefined {
   const source = readFileSync(program.file, "utf8");

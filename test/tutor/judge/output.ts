@@ -27,15 +27,30 @@ const PLACEHOLDER = /\$\{(?!\w+:[-=?+])[^}\n]+\}/g;
 
 /** The mistake of a program that has printed "${…}" as it is written in its text, if it has. */
 export function printsPlaceholders(program: Program): Mistake | undefined {
+  return printsAsWritten(program, PLACEHOLDER);
+}
+
+/** A name in braces, such as "{HOST}", that has lost its dollar sign: right programs may print such a thing as well. */
+const WITHOUT_DOLLAR = /(?<!\$)\{[\w.]+\}/g;
+
+/** The mistake of a program that has printed a name in braces as it is written in its text, if it has. */
+export function lacksDollar(program: Program): Mistake | undefined {
+  return printsAsWritten(program, WITHOUT_DOLLAR);
+}
+
+function printsAsWritten(program: Program, pattern: RegExp): Mistake | undefined {
   const printed = program.stdout() + program.stderr();
-  if (!printed.includes("${")) return undefined;
+  if (!printed.includes("{")) return undefined;
   const source = readFileSync(program.file, "utf8");
-  // What others have sent to it may look the same by chance.
-  const [placeholder] = (printed.match(PLACEHOLDER) ?? []).filter((text) => source.includes(text));
-  const actual = printed
-    .split(/\r?\n/)
-    .find((line) => placeholder !== undefined && line.includes(placeholder));
-  return actual === undefined ? undefined : new Mistake("prints-placeholders", program, { actual });
+  const lines = source.split(/\r?\n/);
+  for (const actual of printed.split(/\r?\n/)) {
+    // Where an exception ends a program, Node quotes its line.
+    if (lines.includes(actual)) continue;
+    // What others have sent to it may look the same by chance.
+    const meant = actual.match(pattern)?.find((text) => source.includes(text));
+    if (meant !== undefined) return new Mistake("prints-placeholders", program, { actual, meant });
+  }
+  return undefined;
 }
 
 /** What `program` has printed on stdout since it had printed `before`. */
@@ -68,6 +83,15 @@ export function textForPort(program: Program, text: string): Mistake {
       (report) => "given" in report && report.given?.[0] === text && Number(report.given[1]) === program.port,
     );
   return new Mistake(isSwapped ? "swaps-host-and-port" : "text-for-port", program, { actual: text });
+}
+
+/** Whether a program has called listen() or connect(), or what creates a socket and connects it. */
+export function asksForNetwork(reports: readonly TimedReport[]): boolean {
+  return reports.some(
+    (report) =>
+      (report.kind === "called" && /^(listen|connect)$/.test(report.method)) ||
+      (report.kind === "created" && report.given !== undefined),
+  );
 }
 
 /** Whether `server` has been given a connection by its system, or other processes may have been. */

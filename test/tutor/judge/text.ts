@@ -5,6 +5,7 @@ import { mentions, printedSince, showsRawBuffer } from "./output.ts";
 import { quote } from "./quote.ts";
 import type { Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
+import { ofKind } from "../run/reports.ts";
 
 /** Letters of one, two, three and four bytes in UTF-8. */
 export const TEXT = "Grüße, 世界 👋";
@@ -18,15 +19,21 @@ function notationOf(text: string, printed: string): "hex" | "base64" | undefined
   });
 }
 
+/** Throws when `program` has `printed` the bytes of `text` in some form, and not the text that they stand for. */
+export function checkDecoded(program: Program, text: string, printed: string): void {
+  const facts = { expected: quote(text) };
+  if (showsRawBuffer(printed)) throw new Mistake("prints-raw-buffer", program, facts);
+  const like = notationOf(text, printed);
+  if (like !== undefined) throw new Mistake("garbles-text", program, { ...facts, like });
+}
+
 /** Waits until `server` prints `text`, which `client` has sent after the server had printed `before`. */
 export async function showsText(server: Program, client: Peer, text: string, before: string): Promise<void> {
   if (await watch(server, () => printedSince(server, before).includes(text))) return;
   const printed = printedSince(server, before);
   const facts = { expected: quote(text) };
-  if (showsRawBuffer(printed)) throw new Mistake("prints-raw-buffer", server, facts);
-  const like = notationOf(text, printed);
-  if (printed.includes(text.slice(0, 2)) || like !== undefined)
-    throw new Mistake("garbles-text", server, { ...facts, ...(like && { like }) });
+  checkDecoded(server, text, printed);
+  if (printed.includes(text.slice(0, 2))) throw new Mistake("garbles-text", server, facts);
   // Lines that only tell of the connection do not count as printing what arrived.
   const told = printed.split(/\r?\n/).filter((line) => line.trim() !== "" && !mentions(line, client.port));
   throw new Mistake(told.length === 0 ? "receives-nothing" : "prints-other-text", server, facts);
@@ -55,9 +62,23 @@ export async function showsReply(
     actual: quote(message),
   };
   if (client.stdout().split(message).length > 2) throw new Mistake("prints-what-it-sent", client, facts);
-  if (showsRawBuffer(printed)) throw new Mistake("prints-raw-buffer", client, facts);
-  const like = notationOf(reply, printed);
-  if (printed.includes(reply.slice(0, 3)) || like !== undefined)
-    throw new Mistake("garbles-text", client, { ...facts, ...(like && { like }) });
-  throw new Mistake(printed.trim() === "" ? "prints-no-reply" : "prints-other-reply", client, facts);
+  checkDecoded(client, reply, printed);
+  if (printed.includes(reply.slice(0, 3))) throw new Mistake("garbles-text", client, facts);
+  throw printed.trim() === ""
+    ? printsNoReply(client, reply)
+    : new Mistake("prints-other-reply", client, facts);
+}
+
+/** Whether a listener of `client`, or a wait, has been given what the server has sent. */
+export function hasReceived(client: Program): boolean {
+  return ofKind(client.reports(), "emitted").some(({ event, isUnheard }) => event === "data" && !isUnheard);
+}
+
+/** What `client` is told that has not printed `reply`. */
+export function printsNoReply(client: Program, reply: string): Mistake {
+  const expected = quote(reply);
+  return new Mistake("prints-no-reply", client, {
+    expected,
+    ...(hasReceived(client) && { meant: "arrived" }),
+  });
 }

@@ -1,4 +1,5 @@
 // Why a program waits in vain: what it waits for cannot come, or cannot be heard.
+import { readFileSync } from "node:fs";
 import { Mistake } from "./mistake.ts";
 import type { MistakeName } from "./mistakes.ts";
 import {
@@ -25,6 +26,7 @@ export function waitsInVain({ name }: Mistake, program: Program): Mistake | unde
     hasBeen(program, reports, hanging) ??
     onOtherObject(program, reports) ??
     nobodyAsked(name, program, reports, hanging) ??
+    neverReached(name, program, reports) ??
     (PAUSES_RIGHTLY.includes(name) ? undefined : staysPaused(program, reports)) ??
     heldBack(program, reports)
   );
@@ -32,6 +34,12 @@ export function waitsInVain({ name }: Mistake, program: Program): Mistake | unde
 
 /** What a server is told that had a reason to pause: that it does not go on is explained by that. */
 const PAUSES_RIGHTLY: readonly MistakeName[] = ["never-goes-on", "holds-all-back"];
+
+/** What should be a listener for "error" waits for an event that there is not. */
+export function misnamesError(program: Program): Mistake | undefined {
+  const found = impossible(program, program.reports());
+  return found?.facts.meant === "error" ? found : undefined;
+}
 
 /** There is no such event. */
 function impossible(program: Program, reports: readonly TimedReport[]): Mistake | undefined {
@@ -158,6 +166,13 @@ const ASKED_BY: { readonly [event: string]: string } = {
   "net.Socket connect": "connect",
 };
 
+/** What should have been called where a program was told `name`. */
+function askedBy(name: MistakeName, { type, event }: Pick<Wait, "type" | "event">): string | undefined {
+  const method = ASKED_BY[`${type} ${event}`];
+  // One that serves many clients may wait for that until somebody stops it.
+  return method === "close" && !/^never-(closes|ends)/.test(name) ? undefined : method;
+}
+
 /** Nobody has asked for what it waits for, and while it waits, nobody will. */
 function nobodyAsked(
   name: MistakeName,
@@ -167,14 +182,48 @@ function nobodyAsked(
 ): Mistake | undefined {
   if (hanging === undefined) return undefined;
   const { id, event, type, line } = hanging;
-  const method = ASKED_BY[`${type} ${event}`];
-  // One that serves many clients may wait for that until somebody stops it.
-  if (method === "close" && !/^never-(closes|ends)/.test(name)) return undefined;
+  const method = askedBy(name, { type, event });
   const made = ofKind(reports, "created").find((created) => created.id === id);
   // net.connect() makes a socket and connects it.
   if (method === undefined || made === undefined || made.given !== undefined) return undefined;
   if (ofKind(reports, "called").some((call) => call.id === id && call.method === method)) return undefined;
   return new Mistake("nobody-asked", program, { actual: event, detail: type, meant: `${method}()`, line });
+}
+
+/** It listens for what only a call would bring that stands in the listener itself, and so was never reached. */
+function neverReached(
+  name: MistakeName,
+  program: Program,
+  reports: readonly TimedReport[],
+): Mistake | undefined {
+  const source = readFileSync(program.file, "utf8").split(/\r?\n/);
+  for (const { id, event, type, way, line } of ofKind(reports, "wait")) {
+    const method = askedBy(name, { type, event });
+    const made = ofKind(reports, "created").find((created) => created.id === id);
+    if (way !== "listener" || line === 0 || method === undefined || made?.given !== undefined) continue;
+    if (ofKind(reports, "called").some((call) => call.id === id && call.method === method)) continue;
+    const inside = callFrom(source, line).findIndex((text) => text.includes(`.${method}(`));
+    if (inside < 0) continue;
+    return new Mistake("never-reached", program, {
+      actual: event,
+      detail: type,
+      meant: `${method}()`,
+      expected: String(line),
+      line: line + inside,
+    });
+  }
+  return undefined;
+}
+
+/** The lines of the call that begins in `line`: until its parentheses are closed. */
+function callFrom(source: readonly string[], line: number): string[] {
+  let open = 0;
+  const rest = source.slice(line - 1);
+  const end = rest.findIndex((text) => {
+    for (const character of text) open += Number(character === "(") - Number(character === ")");
+    return open <= 0;
+  });
+  return rest.slice(0, end + 1);
 }
 
 /** A socket was paused, and nothing has resumed it since. */

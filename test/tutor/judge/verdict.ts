@@ -17,6 +17,8 @@ export interface Result {
   readonly mistake: Mistake | undefined;
   /** Whether it is no requirement of the step itself, but one of an earlier step that still holds. */
   readonly isEarlier?: boolean;
+  /** Whether both programs are required to meet it. */
+  readonly needsBoth?: boolean;
   /** What there is to say of a program all the same. */
   readonly remarks?: readonly Remark[];
 }
@@ -117,7 +119,8 @@ export async function tryCheck(
   const { mistake, remarks } = (await inTurn(run)) ?? { mistake: undefined, remarks: [] };
   if (mistake?.name === "never-stops-computing" && mistake.program !== undefined)
     endless.set(mistake.program.file, mistake);
-  return { name: check.name, mistake, isEarlier: check.isEarlier ?? false, remarks };
+  const { name, isEarlier = false, needsBoth = false } = check;
+  return { name, mistake, isEarlier, needsBoth, remarks };
 }
 
 /** Tries `checks` on `programs`, which are those of step `number`. */
@@ -186,13 +189,28 @@ async function tryAll(
       // A right program has no line about its types or imports: that is not what the step asks for.
       return result !== undefined && (index >= 2 * sides.length || result.mistake !== undefined);
     });
+  const traced = () => results().map((result, _, all) => ({ ...result, mistake: behind(result, all) }));
   await Promise.all(
     tasks.map(async (task, index) => {
       known[index] = await task;
-      onFindings?.({ step, results: results() });
+      onFindings?.({ step, results: traced() });
     }),
   );
-  return results();
+  return traced();
+}
+
+/**
+ * The mistake of `result`, or the one behind it that another result of `all` tells: what does not parse is told best by
+ * TypeScript; and of two programs that fail together, the one that does alone what it should is not to blame.
+ */
+function behind({ mistake, needsBoth = false }: Result, all: readonly Result[]): Mistake | undefined {
+  if (mistake?.program === undefined) return mistake;
+  const { side } = mistake.program;
+  const found = all.flatMap((other) => (other.needsBoth ? [] : (other.mistake ?? [])));
+  if (mistake.name === "does-not-parse")
+    return found.find(({ name, program }) => name === "type-error" && program?.side === side) ?? mistake;
+  if (!needsBoth || found.some(({ program }) => program?.side === side)) return mistake;
+  return found[0] ?? mistake;
 }
 
 /** Whether TypeScript finds an error in the program of `side`. */

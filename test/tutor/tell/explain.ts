@@ -105,9 +105,10 @@ function unheard({ name, isUnheard }: Mistake, inLanguage: Language): string[] {
 
 /** What a message of Node's or TypeScript's means here, if it is one that puzzles beginners. */
 function puzzles(mistake: Mistake, inLanguage: Language): string[] {
-  const { facts, closing } = mistake;
+  const { facts, closing, program, line } = mistake;
   const wasConnected = mistake.evidence.some(({ kind }) => kind === "connect");
-  const name = puzzleIn([facts.detail ?? "", ...ownWords(mistake)].join("\n"), wasConnected);
+  const text = program && line ? (linesOf(program.file)[line - 1] ?? "") : "";
+  const name = puzzleIn([facts.detail ?? "", ...ownWords(mistake)].join("\n"), text, wasConnected);
   // What has ended the socket is told already.
   if (name === undefined || (/ended|aborted/.test(name) && closing !== undefined)) return [];
   return [wordsIn[inLanguage].puzzles[name]];
@@ -139,6 +140,10 @@ export function whyUnusable(problem: Problem, file: string): string {
   return explanations[language][problem]({ detail: file }, "server");
 }
 
+function linesOf(file: string): string[] {
+  return readFileSync(file, "utf8").split(/\r?\n/);
+}
+
 /** Where the lesson tells of `step`. */
 export function lessonOf(step: Pick<Step, "id">): string {
   return `${words.lesson}#step-${step.id}`;
@@ -156,7 +161,7 @@ function whereToLook(step: Step, { program, facts, line }: Mistake): string {
  */
 function ownOrToDo(step: Step, file: string, line: number | undefined): number | undefined {
   const handedOut = originalStarters()[shortName(file)]?.split("\n") ?? [];
-  const lines = readFileSync(file, "utf8").split(/\r?\n/);
+  const lines = linesOf(file);
   if (line !== undefined && !handedOut.includes(lines[line - 1]!)) return line;
   return 1 + lines.findIndex((text) => text.includes(`TODO(${twoDigits(step.number)})`)) || line;
 }

@@ -14,8 +14,9 @@ const LIKE: { readonly [like in NonNullable<Facts["like"]>]: string } = {
   zeros:
     " Was kam, sind lauter Nullen, denn Buffer.alloc() liefert so viele leere Bytes. Buffer.from() liefert die eines Textes, von einem Array aber eines für jedes Element.",
   case: " Nur Groß- und Kleinschreibung unterscheiden sich.",
+  name: " Angekommen ist ein Name aus Ihrem Programm. Zwischen Anführungszeichen ist er ein Text, nicht sein Wert.",
   fewer: " Was kam, ist der Anfang davon, und der Rest fehlt.",
-  twice: " Das Verlangte kam zweimal.",
+  twice: " Alles kam doppelt.",
   before: " Vor dem Verlangten kamen andere Bytes.",
   after: " Nach dem Verlangten kamen andere Bytes.",
   around: " Vor und nach dem Verlangten kamen andere Bytes.",
@@ -132,6 +133,8 @@ export const german: Explanations = {
     `Zeile ${line} lauscht auf das Ereignis „${actual}“ ${detail === "net.Server" ? "eines Servers, der nicht lauscht" : "eines Sockets, der nicht verbunden ist"}. Mit ihm geschieht nie etwas. ${detail === "net.Server" ? "Es lauscht ein anderer Server" : "Verbunden ist ein anderer Socket"} des Programms; nehmen Sie diesen.`,
   "nobody-asked": ({ actual, detail, meant, line }) =>
     `Zeile ${line} wartet auf das Ereignis „${actual}“ des ${detail === "net.Server" ? "Servers" : "Sockets"}, und nichts wird es bringen: ${meant} wurde nicht aufgerufen. Ein await hält alles auf, was darunter steht: erst aufrufen, dann warten.`,
+  "never-reached": ({ actual, detail, meant, expected, line }) =>
+    `Zu ${meant} in Zeile ${line} ist das Programm nie gekommen. Zeile ${expected} lauscht auf das Ereignis „${actual}“ des ${detail === "net.Server" ? "Servers" : "Sockets"}, und das kommt erst, wenn ${meant} aufgerufen wurde. Was ein Ereignis auslöst, kann nicht in der Funktion stehen, die darauf wartet. Rufen Sie es außerhalb auf.`,
   "stays-paused": ({ actual, line }) =>
     actual === "pauseOnConnect"
       ? `Der Server wurde (in Zeile ${line}) mit pauseOnConnect erzeugt, und damit ist jeder seiner Sockets von Anfang an angehalten. Solange ihn niemand weiterlaufen lässt, erfährt kein Listener, was kommt.`
@@ -140,10 +143,12 @@ export const german: Explanations = {
     `Zeile ${line} lauscht auf „readable“, und das nimmt das Ereignis „data“ weg. Wer auf „readable“ lauscht, muss die Bytes mit read() holen, und vorher kommt „data“ nicht. Lauschen Sie nur auf „data“.`,
   "not-called": ({ actual, line }) =>
     `In Zeile ${line} wird ${actual} nur genannt und nicht aufgerufen. Ohne Klammern dahinter${/\b(Socket|Server)$/.test(String(actual)) ? " (und new davor)" : ""} geschieht nichts.`,
+  "not-thrown": ({ line }) =>
+    `In Zeile ${line} wird ein Error erzeugt, aber nicht geworfen. Niemand erfährt davon, und das Programm läuft weiter. Schreiben Sie throw davor.`,
   "not-awaited": ({ actual, meant, line }) =>
     `Niemand wartet auf das, was ${actual} in Zeile ${line} liefert: ein Promise. Deshalb läuft das Programm sofort weiter, ${meant === undefined ? "bevor das erledigt ist" : `bevor das Ereignis „${meant}“ gekommen ist`}. Warten Sie darauf, mit await.`,
   "awaits-no-promise": ({ actual, line }) =>
-    `In Zeile ${line} steht await vor ${actual}, aber das liefert kein Promise. Es verlangt nur etwas, und das Programm läuft sofort weiter. Dass es erledigt ist, sagt ein Ereignis; warten Sie mit once() darauf.`,
+    `In Zeile ${line} steht await vor ${actual}, aber das liefert kein Promise. Der Aufruf bittet nur um etwas, und das Programm läuft sofort weiter. Dass es erledigt ist, sagt ein Ereignis; warten Sie mit once() darauf.`,
   "stuck-together": ({ actual, meant }) =>
     `Zusammen gestartet warten die beiden Programme aufeinander, und keines wird je wieder etwas tun: der Server auf ${inLine(meant)}, der Client auf ${inLine(actual)}. Eines von beiden muss den Anfang machen.`,
 
@@ -165,7 +170,7 @@ export const german: Explanations = {
   "never-listens": (_, side) =>
     `An der Adresse und dem Port, die der ${nouns[side]} bekommen hat (HOST und PORT in seiner Umgebung), nimmt niemand Verbindungen an. Ein Server-Socket, der nur erzeugt wurde, ist im Netzwerk noch nicht zu sehen. Er muss erst an eine Adresse und einen Port gebunden werden und lauschen.`,
   "closes-listener-at-once": ({ line }) =>
-    `Der Server sollte lauschen, und close() in Zeile ${line} hat seinen lauschenden Socket geschlossen, bevor sich ein Client verbunden hatte. Der Aufruf wartet auf keinen. Schließen Sie ihn, wenn die Clients bedient sind.`,
+    `Der Server sollte lauschen, und close() in Zeile ${line} hat seinen lauschenden Socket geschlossen, bevor sich ein Client verbunden hatte. Der Aufruf wartet auf keinen. Schließen Sie den Socket erst, wenn die Clients bedient sind.`,
   "ends-at-once": (_, side) =>
     `Der ${nouns[side]} hat sich mit Exit-Code 0 von selbst beendet, bevor er ${side === "server" ? "gelauscht hat" : "verbunden war"}, obwohl er den Aufruf dafür enthält. Das dauert einen Moment, den das Programm abwarten muss.`,
   "swaps-host-and-port": (_, side) =>
@@ -180,18 +185,23 @@ export const german: Explanations = {
       : `Der Client ist verbunden, hat aber keine Zeile mit dem Port des Servers (${expected}) ausgegeben. Wer ihn startet, will wissen, womit er verbunden ist.`,
   "prints-when-connected": () =>
     "Der Server hat seine Zeile mit dem Port erst ausgegeben, als sich ein Client verbunden hatte. Er lauscht aber schon lange vorher. Das meldet das Ereignis „listening“; „connection“ kommt mit jedem Client.",
-  "prints-placeholders": ({ actual }, side) =>
-    `Der ${nouns[side]} gibt „${actual}“ aus, so wie es dasteht. Ein Wert tritt nur dann an die Stelle von \${…}, wenn der Text zwischen Backticks (\`) steht, nicht zwischen Anführungszeichen.`,
+  "prints-placeholders": ({ actual, meant = "" }, side) =>
+    `Der ${nouns[side]} gibt „${actual}“ aus, so wie es dasteht. ` +
+    (meant.startsWith("$")
+      ? "Ein Wert tritt nur dann an die Stelle von ${…}, wenn der Text zwischen Backticks (`) steht, nicht zwischen Anführungszeichen."
+      : `Was durch einen Wert ersetzt werden soll, hat ein Dollarzeichen vor der Klammer, $${meant}, und steht in einem Text zwischen Backticks (\`).`),
   "prints-before-listening": ({ actual }) =>
-    `Der Server hat „${actual}“ ausgegeben, bevor er lauschte, und danach keine Zeile mit dem Port. listen() verlangt es nur. Geben Sie die Zeile erst aus, wenn das Ereignis „listening“ gekommen ist.`,
+    `Der Server hat „${actual}“ ausgegeben, bevor er lauschte, und danach keine Zeile mit dem Port. listen() bittet nur darum. Geben Sie die Zeile erst aus, wenn das Ereignis „listening“ gekommen ist.`,
 
   // 03
   "never-connects": () =>
     "Der Client hat sich nie mit dem Server an HOST und PORT (aus seiner Umgebung) verbunden. Ein neuer net.Socket ist noch nicht verbunden; man muss ihm sagen, dass er sich verbinden soll.",
+  "closes-socket-at-once": ({ line }) =>
+    `Der Client hat um eine Verbindung gebeten, und destroy() in Zeile ${line} hat seinen Socket geschlossen, bevor sie da war. connect() bittet nur darum, ein Listener legt nur fest, was später geschieht, und das Programm läuft sofort weiter. Schließen Sie den Socket, wenn der Client seine Arbeit getan hat.`,
   "connects-elsewhere": ({ actual, expected }) =>
     `Der Client hat sich mit ${actual} verbunden, sollte sich aber mit ${expected} verbinden (HOST in seiner Umgebung). Geben Sie auch HOST weiter, denn ohne diese Angabe verbindet sich Node mit dem eigenen Rechner.`,
   "prints-before-connecting": ({ actual }) =>
-    `Der Client hat „${actual}“ ausgegeben, bevor er verbunden war, und danach keine Zeile mit dem Port. connect() verlangt es nur. Geben Sie die Zeile erst aus, wenn das Ereignis „connect“ gekommen ist.`,
+    `Der Client hat „${actual}“ ausgegeben, bevor er verbunden war, und danach keine Zeile mit dem Port. connect() bittet nur darum. Geben Sie die Zeile erst aus, wenn das Ereignis „connect“ gekommen ist.`,
   "accepts-nobody": ({ expected }) =>
     `Ein Client hat sich von ${expected} aus verbunden, und der Server hat nichts darüber ausgegeben. Das Ereignis „connection“ gibt Ihnen einen Socket; der weiß, wer am anderen Ende ist.`,
   "prints-own-address": ({ expected }) =>
@@ -243,8 +253,8 @@ export const german: Explanations = {
     "Nur ein Teil der Bytes kam zurück. Der Server muss alles zurücksenden, was er empfangen hat.",
   "changed-echo": (facts) =>
     `Was zurückkam, ist nicht das, was gesendet wurde. Ein Echo-Server ändert nichts, fügt nichts hinzu und lässt nichts weg. Er sendet den Buffer zurück, den er empfangen hat.${likeness(facts)}`,
-  "prints-no-reply": ({ expected }) =>
-    `Der Server hat ${expected} geantwortet, und der Client hat die Antwort danach nicht ausgegeben. Sie kommt mit dem Ereignis „data“ des Sockets und ist vorher nicht da.`,
+  "prints-no-reply": ({ expected, meant }) =>
+    `Der Server hat ${expected} geantwortet, und der Client hat die Antwort danach nicht ausgegeben. ${meant === "arrived" ? "Diese Bytes sind im Client angekommen. Geben Sie ihren Text dort aus. Was außerhalb eines Listeners steht, läuft, bevor sie kommen." : "Sie kommt mit dem Ereignis „data“ des Sockets und ist vorher nicht da."}`,
   "prints-what-it-sent": ({ expected, actual }) =>
     `Der Client hat ausgegeben, was er gesendet hatte, ${actual}, aber der Server hat etwas anderes geantwortet, ${expected}. Ein Client, der die Antwort nicht ansieht, kann einen Echo-Server von keinem anderen unterscheiden. Geben Sie aus, was zurückkam.`,
   "prints-other-reply": ({ expected }) =>
@@ -265,16 +275,16 @@ export const german: Explanations = {
   // 07
   "hangs-on-error": ({ detail }, side) =>
     `${detail}, und der ${nouns[side]} läuft weiter, als könnte er noch arbeiten. Melden Sie den Fehler, schließen Sie, was offen ist, und lassen Sie das Programm enden.`,
-  "crashes-on-error": ({ detail }, side) =>
-    `${detail}, und den ${nouns[side]} hat eine Ausnahme beendet, die niemand abgefangen hat. Wer ihn benutzt, bekommt den Stacktrace von Node zu sehen. Fangen Sie den Fehler jeder Socket-Operation ab, auch den der Aufrufe selbst, denn manche Fehler werden geworfen, und andere kommen als Ereignis.`,
+  "crashes-on-error": ({ detail, meant }, side) =>
+    `${detail}, und den ${nouns[side]} hat eine Ausnahme beendet, die niemand abgefangen hat. Wer ihn benutzt, bekommt den Stacktrace von Node zu sehen. ${meant === "socket" ? "Gescheitert ist die Verbindung, und deren Fehler kommt bei ihrem eigenen Socket an. Das Ereignis „error“ des Servers meldet nur, was ihn selbst betrifft." : "Fangen Sie den Fehler jeder Socket-Operation ab, auch den der Aufrufe selbst, denn manche Fehler werden geworfen, und andere kommen als Ereignis."}`,
   "ignores-error": ({ detail }, side) =>
     `${detail}, und der ${nouns[side]} endete mit Exit-Code 0, als wäre alles gut gegangen. Wer ihn gestartet hat, erkennt es nur am Exit-Code; er muss 1 sein.`,
   "wrong-exit-code": ({ detail, actual }, side) =>
     `${detail}, und der ${nouns[side]} endete mit Exit-Code ${actual}. Nehmen Sie 1, den üblichen Code für einen Fehlschlag.`,
   "silent-on-error": ({ detail, actual }, side) =>
     `${detail}, und der ${nouns[side]} hat auf stderr nichts darüber gesagt${actual === undefined ? "" : `, aber auf stdout: „${actual}“`}. Geben Sie mit console.error() aus, was fehlgeschlagen ist. stdout ist für Ergebnisse da, stderr für Fehler.`,
-  "wordy-error": ({ detail, actual }, side) =>
-    `${detail}, und der ${nouns[side]} hat ${actual} Zeilen auf stderr ausgegeben. Geben Sie eine einzige aus. Die Meldung des Fehlers sagt genug; sein Stacktrace ist für die gedacht, die das Programm schreiben, nicht für die, die es benutzen.`,
+  "wordy-error": ({ detail, actual, meant }, side) =>
+    `${detail}, und der ${nouns[side]} hat ${actual} Zeilen auf stderr ausgegeben. Geben Sie eine einzige aus. ${meant === "stack" ? "Die Meldung des Fehlers sagt genug; sein Stacktrace ist für die gedacht, die das Programm schreiben, nicht für die, die es benutzen." : "Wer das Log vieler Programme liest, möchte für einen Fehler eine Zeile, in der alles steht."}`,
   "error-without-place": ({ detail, expected }, side) =>
     `${detail}, und was der ${nouns[side]} auf stderr ausgegeben hat, sagt nicht, wo. Nennen Sie den Port, ${expected}.`,
   "reports-undefined": ({ detail, actual }, side) =>
@@ -299,9 +309,9 @@ export const german: Explanations = {
   "takes-silence-for-end": (_, side) =>
     `Einen Augenblick lang kam nichts, und der ${nouns[side]} hielt das für das Ende. Ein Netzwerk kann langsam sein, und wer etwas eintippt, auch. Erst das Ende des Stroms sagt, dass nichts mehr kommt.`,
   "loses-rest-of-echo": ({ actual, expected }) =>
-    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen. Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist, und lassen Sie alles hinaus, bevor Sie schließen.`,
+    `Von ${expected} Bytes kamen ${actual} zurück, und dann hat der Server die Verbindung geschlossen. Der Rest, den er noch nicht empfangen oder noch nicht gesendet hatte, ist verloren. Empfangen Sie, bis der Client fertig ist, und schließen Sie erst, wenn alles gesendet ist.`,
   "splits-characters": (_, side) =>
-    `Der ${nouns[side]} hat ein Stück decodiert, das mitten in einem Zeichen endet, und das Zeichen ging verloren (�). Ein Stück eines Stroms kann überall enden. Decodieren Sie das Ganze auf einmal, oder nehmen Sie einen Decoder, der den Anfang eines Zeichens behält, bis der Rest gekommen ist.`,
+    `Der ${nouns[side]} hat ein Stück decodiert, das mitten in einem Zeichen endet, und das Zeichen ging verloren (�). Ein Stück eines Stroms kann überall enden. Decodieren Sie das Ganze auf einmal, oder nehmen Sie einen Decoder, der den Anfang eines Zeichens behält, bis der Rest gekommen ist, und zwar einen für den ganzen Strom.`,
   "forgets-cut-character": ({ actual }) =>
     `Der Strom endete mitten in einem Zeichen, denn sein letztes Byte, ${actual}, ist das erste von dreien. Der Server hat dafür nichts ausgegeben, als wäre es nicht gekommen. Ein Decoder, der den Anfang eines Zeichens für das nächste Stück behält, muss erfahren, wann keines mehr kommt. Lassen Sie ihn am Ende des Stroms noch einmal decodieren, ohne Bytes, und geben Sie aus, was er liefert (�).`,
   "prints-first-piece": () =>

@@ -11,6 +11,7 @@ const LIKE: { readonly [like in NonNullable<Facts["like"]>]: string } = {
   zeros:
     " What came are zeros: Buffer.alloc() gives so many empty bytes; Buffer.from() gives those of a text, but of an array one for each element.",
   case: " Only upper and lower case differ.",
+  name: " What came is a name in your program: between quotation marks it is a text, and not its value.",
   fewer: " What came is the beginning of it, and the rest is missing.",
   twice: " What was asked for came twice.",
   before: " Other bytes came before what was asked for.",
@@ -125,6 +126,8 @@ export const english: Explanations = {
     `Line ${line} listens for the event "${actual}" of ${detail === "net.Server" ? "a server that does not listen" : "a socket that is not connected"}: nothing ever happens to it. Another ${detail === "net.Server" ? "server of the program is the one that listens" : "socket of the program is the one that is connected"}: use that.`,
   "nobody-asked": ({ actual, detail, meant, line }) =>
     `Line ${line} waits for the event "${actual}" of the ${detail === "net.Server" ? "server" : "socket"}, and nothing will bring it: ${meant} has not been called. An await holds up all that stands below it: first call, then wait.`,
+  "never-reached": ({ actual, detail, meant, expected, line }) =>
+    `The program never came to ${meant} in line ${line}. Line ${expected} listens for the event "${actual}" of the ${detail === "net.Server" ? "server" : "socket"}, which only comes when ${meant} was called: what brings an event cannot stand in the function that waits for it. Call it outside.`,
   "stays-paused": ({ actual, line }) =>
     actual === "pauseOnConnect"
       ? `The server was created (line ${line}) with pauseOnConnect: each of its sockets is paused from the beginning. As long as nobody resumes it, no listener hears of what comes.`
@@ -133,6 +136,8 @@ export const english: Explanations = {
     `Line ${line} listens for "readable", and that takes the event "data" away: whoever listens for "readable" has to fetch the bytes with read(), and "data" does not come before. Listen for "data" only.`,
   "not-called": ({ actual, line }) =>
     `In line ${line}, ${actual} is only named, and not called: without parentheses behind it${/\b(Socket|Server)$/.test(String(actual)) ? ", and new before it" : ""}, nothing happens.`,
+  "not-thrown": ({ line }) =>
+    `In line ${line} an Error is made, but it is not thrown: nobody learns of it, and the program goes on. Put throw before it.`,
   "not-awaited": ({ actual, meant, line }) =>
     `Nobody awaits what ${actual} gives in line ${line}: a promise. So the program goes on at once, ${meant === undefined ? "before that is done" : `before the event "${meant}" has come`}. Await it.`,
   "awaits-no-promise": ({ actual, line }) =>
@@ -173,14 +178,19 @@ export const english: Explanations = {
       : `The client is connected, but it printed no line with the server's port (${expected}). Whoever starts it wants to know where it is connected.`,
   "prints-when-connected": () =>
     'The server printed its line with the port only when a client had connected. It listens long before: that is the event "listening"; "connection" comes with each client.',
-  "prints-placeholders": ({ actual }, side) =>
-    `The ${side} prints "${actual}", as it is written: a value takes the place of \${…} only in a text between backticks (\`), not between quotation marks.`,
+  "prints-placeholders": ({ actual, meant = "" }, side) =>
+    `The ${side} prints "${actual}", as it is written: ` +
+    (meant.startsWith("$")
+      ? "a value takes the place of ${…} only in a text between backticks (`), not between quotation marks."
+      : `what stands in the place of a value has a dollar sign before its brace, $${meant}, in a text between backticks (\`).`),
   "prints-before-listening": ({ actual }) =>
     `The server printed "${actual}" before it was listening, and no line with the port after that. listen() only asks for it: print when the event "listening" has come.`,
 
   // 03
   "never-connects": () =>
     "The client never connected to the server at HOST and PORT (from its environment). A new net.Socket is not connected: it has to be told to connect.",
+  "closes-socket-at-once": ({ line }) =>
+    `The client asked to be connected, and destroy() in line ${line} closed its socket before it was. connect() only asks for it, a listener only says what to do later, and the program goes on at once. Close the socket when the client has done its work.`,
   "connects-elsewhere": ({ actual, expected }) =>
     `The client connected to ${actual}, but it was told to connect to ${expected} (HOST in its environment). Pass HOST on, too: without a host, Node connects to this machine itself.`,
   "prints-before-connecting": ({ actual }) =>
@@ -236,8 +246,8 @@ export const english: Explanations = {
     "Only a part of the bytes came back. The server has to send back all that it received.",
   "changed-echo": (facts) =>
     `What came back is not what was sent. An echo server changes nothing, adds nothing and leaves nothing out: it sends back the Buffer that it received.${likeness(facts)}`,
-  "prints-no-reply": ({ expected }) =>
-    `The server replied ${expected}, and the client did not print it after that. The reply comes with the event "data" of the socket, and is not there before.`,
+  "prints-no-reply": ({ expected, meant }) =>
+    `The server replied ${expected}, and the client did not print it after that. ${meant === "arrived" ? "These bytes did arrive in the client: print their text there. What stands outside of a listener runs before they come." : 'The reply comes with the event "data" of the socket, and is not there before.'}`,
   "prints-what-it-sent": ({ expected, actual }) =>
     `The client printed what it had sent, ${actual}, but the server replied something else, ${expected}. A client that does not look at the reply cannot tell an echo server from any other: print what came back.`,
   "prints-other-reply": ({ expected }) =>
@@ -258,16 +268,16 @@ export const english: Explanations = {
   // 07
   "hangs-on-error": ({ detail }, side) =>
     `${detail}, and the ${side} goes on running as if it could still work. Report the error, close what is open, and let the program end.`,
-  "crashes-on-error": ({ detail }, side) =>
-    `${detail}, and the ${side} was ended by an exception that nobody caught. Whoever runs it gets Node's stack trace. Catch the error of every socket operation, including the calls themselves: some errors are thrown, others come as an event.`,
+  "crashes-on-error": ({ detail, meant }, side) =>
+    `${detail}, and the ${side} was ended by an exception that nobody caught. Whoever runs it gets Node's stack trace. ${meant === "socket" ? 'What failed is the connection, and its error comes at its own socket: the event "error" of the server tells only of the server itself.' : "Catch the error of every socket operation, including the calls themselves: some errors are thrown, others come as an event."}`,
   "ignores-error": ({ detail }, side) =>
     `${detail}, and the ${side} ended with exit code 0, as if all had gone well. Whoever started it can only tell from the exit code: make it 1.`,
   "wrong-exit-code": ({ detail, actual }, side) =>
     `${detail}, and the ${side} ended with exit code ${actual}. Make it 1, the usual code for a failure.`,
   "silent-on-error": ({ detail, actual }, side) =>
     `${detail}, and the ${side} said nothing about it on stderr${actual === undefined ? "" : `, but on stdout: "${actual}"`}. Print what failed with console.error(): stdout is for results, stderr for what went wrong.`,
-  "wordy-error": ({ detail, actual }, side) =>
-    `${detail}, and the ${side} printed ${actual} lines on stderr. Print one: the error's message says enough; its stack trace is for those who write the program, not for those who run it.`,
+  "wordy-error": ({ detail, actual, meant }, side) =>
+    `${detail}, and the ${side} printed ${actual} lines on stderr. Print one: ${meant === "stack" ? "the error's message says enough; its stack trace is for those who write the program, not for those who run it." : "who reads a log of many programs wants one line for one failure, with all that there is to say."}`,
   "error-without-place": ({ detail, expected }, side) =>
     `${detail}, and what the ${side} printed on stderr does not say where: name the port, ${expected}.`,
   "reports-undefined": ({ detail, actual }, side) =>
@@ -294,7 +304,7 @@ export const english: Explanations = {
   "loses-rest-of-echo": ({ actual, expected }) =>
     `Of ${expected} bytes, ${actual} came back, and then the server closed the connection: the rest, which it had not received or not sent yet, is lost. Receive until the client has finished, and let everything go out before you close.`,
   "splits-characters": (_, side) =>
-    `The ${side} decoded a piece that ends in the middle of a character, and the character was lost (�). A piece of a stream may end anywhere: decode the whole, or with a decoder that keeps the beginning of a character until the rest has come.`,
+    `The ${side} decoded a piece that ends in the middle of a character, and the character was lost (�). A piece of a stream may end anywhere: decode the whole, or with a decoder that keeps the beginning of a character until the rest has come, one for the whole stream.`,
   "forgets-cut-character": ({ actual }) =>
     `The stream ended in the middle of a character: its last byte, ${actual}, is the first of three. The server printed nothing for it, as if it had not come. A decoder that keeps the beginning of a character for the next piece has to be told when there is none: at the end of the stream, let it decode once more, without bytes, and print what it gives (�).`,
   "prints-first-piece": () =>

@@ -6,7 +6,14 @@ type Puzzle = keyof typeof english.puzzles;
 
 const SOCKET_CLOSED = /Socket is closed|ERR_SOCKET_CLOSED/;
 
-const PUZZLES = [
+interface Puzzling {
+  readonly name: Puzzle;
+  readonly message: RegExp;
+  /** What the line has to look like, where the message alone may mean something else. */
+  readonly code?: RegExp;
+}
+
+const PUZZLES: readonly Puzzling[] = [
   { name: "cast", message: /^TS2352\b/ },
   {
     name: "address",
@@ -16,8 +23,8 @@ const PUZZLES = [
     name: "loop",
     message: /^TS2488\b.*AsyncItera(tor|ble)|\bon is not a function or its return value is not iterable/,
   },
-  { name: "race", message: /(^|: |"|\s)object is not iterable/ },
-  { name: "iterable", message: /is not iterable|^TS2488\b.*Promise</ },
+  { name: "race", message: /(^|: |"|\s)object is not iterable/, code: /\bPromise\.\w+\(/ },
+  { name: "iterable", message: /is not iterable|^TS2488\b/ },
   { name: "handedOn", message: /^TS2769\b.*["']void["']/ },
   { name: "emitter", message: /^TS\d+\b.*["']EventTarget["']/ },
   {
@@ -25,6 +32,15 @@ const PUZZLES = [
     message:
       /^TS(2345|2740|2769)\b.*["'](any\[\]|\[Buffer[^"']*\])["']|instance of (Array|SharedArrayBuffer)/,
   },
+  { name: "unpacked", message: /^TS2554\b/, code: /\.toString\(/ },
+  { name: "oneByte", message: /^TS2345\b.*["']number["']/, code: /\.toString\(["']/ },
+  { name: "oneByte", message: /^TS18048\b/, code: /\(\[\w+\]\) *=>/ },
+  { name: "oneByte", message: /\bradix (argument )?must be/ },
+  { name: "brackets", message: /^TS2349\b.*\[\]["']|\bargv is not a function/ },
+  { name: "braced", message: /^TS2348\b.*EventEmitter|reading '_events'/ },
+  { name: "caught", message: /^TS18046\b|^TS2339\b.*["']unknown["']/ },
+  { name: "unknownName", message: /^TS(2304|2552)\b|\bReferenceError: \w+ is not defined/ },
+  { name: "module", message: /^TS2339\b.*["']typeof import\(|\bnet\.\w+ is not a function/ },
   { name: "class", message: /^TS2339\b.*["'](typeof |\{ \()/ },
   {
     name: "noClose",
@@ -37,10 +53,13 @@ const PUZZLES = [
   { name: "listening", message: /ERR_SERVER_ALREADY_LISTEN/ },
   { name: "premature", message: /Premature close|ERR_STREAM_PREMATURE_CLOSE/ },
   { name: "aborted", message: /The operation was aborted/ },
-] as const satisfies readonly { name: Puzzle; message: RegExp }[];
+];
 
-/** The first of them that is in what was `said`, if one is. A socket may not be connected yet, or not any more. */
-export function puzzleIn(said: string, wasConnected: boolean): Puzzle | undefined {
-  const name = PUZZLES.find(({ message }) => message.test(said))?.name;
+/**
+ * The first of them that is in what was `said` of a line with `text`, if one is. A socket may not be connected yet, or not
+ * any more.
+ */
+export function puzzleIn(said: string, text: string, wasConnected: boolean): Puzzle | undefined {
+  const name = PUZZLES.find(({ message, code }) => message.test(said) && (code?.test(text) ?? true))?.name;
   return name === "notYet" && wasConnected ? "notAnyMore" : name;
 }

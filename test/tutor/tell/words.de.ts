@@ -151,7 +151,7 @@ export const german: typeof english = {
     "exits-while-open":
       "Bestanden. Eine Anmerkung: process.exit() beendet das Programm, während noch etwas offen ist, und was bis dahin nicht hinausgegangen ist, ist verloren. Wenn alles geschlossen ist, endet es von selbst.",
     "destroys-without-end":
-      "Bestanden. Eine Anmerkung: destroy() verwirft, was noch auf das Senden wartet, und die andere Seite sieht womöglich einen Reset. end() lässt es erst hinaus.",
+      "Bestanden. Eine Anmerkung: destroy() verwirft, was noch auf das Senden wartet, und die andere Seite sieht womöglich einen Reset. end() lässt es erst zu Ende senden.",
     "adds-listeners":
       "Bestanden. Eine Anmerkung: Diese Zeile fügt jedes Mal, wenn sie läuft, einen weiteren Listener hinzu, und keiner wird je entfernt. Einer genügt, oder once().",
     "decodes-twice":
@@ -237,13 +237,26 @@ export const german: typeof english = {
     cast: "Dort steht etwas anderes, als mit „as“ behauptet wird. Oft fehlt ein await, denn ein Promise ist noch nicht das, was es bringen wird.",
     address: "address() liefert null, solange der Server nicht lauscht. Warten Sie zuerst darauf.",
     iterable:
-      "Was dort ausgepackt wird, ist kein Array. once() liefert ein Promise. Warten Sie darauf mit await, und packen Sie aus, was dann kommt.",
+      "Was dort ausgepackt wird, ist kein Array. once() liefert ein Promise. Warten Sie darauf mit await, und packen Sie aus, was dann kommt. Ein Listener bekommt, was das Ereignis mitbringt, so wie es ist.",
     race: "Promise.race() und seinesgleichen nehmen ein einziges Array. Die Promises stehen in [ ].",
     loop: "on() liefert die Ereignisse nacheinander, so wie sie kommen. Eine Schleife darüber ist eine, die wartet: for await … of.",
     emitter:
       "on() und once() nehmen das Objekt, den Namen eines Ereignisses und Optionen; eines davon passt nicht. Die Option close zum Beispiel ist ein Array von Namen.",
     array:
       "Was dort steht, sind keine Bytes. Oft ist es das Array, in dem once() und on() liefern, was ein Ereignis mitbringt. Packen Sie es aus.",
+    unpacked:
+      "Dort steht ein Array, und dessen toString() nimmt nichts entgegen. once() liefert darin, was ein Ereignis mitbringt. Packen Sie es aus.",
+    oneByte:
+      "Dort steht eine Zahl, ein einzelnes Byte, denn ausgepackt wurde der Buffer selbst. Ein Listener bekommt ihn so, wie er ist; nur once() und on() liefern ihn in einem Array.",
+    brackets: "Das ist ein Array und keine Funktion. Seine Elemente stehen in [ ].",
+    braced:
+      "once und on sind zwei der Namen in node:events. Importieren Sie sie in geschweiften Klammern: { once }.",
+    caught:
+      "Was gefangen wird, kann alles Mögliche sein, und deshalb hat es für TypeScript den Typ „unknown“. Sagen Sie mit „as“, wofür Sie es halten (Error), oder fragen Sie mit instanceof danach.",
+    unknownName:
+      "Diesen Namen gibt es in dieser Zeile nicht. Sein Import fehlt, er ist anders geschrieben, oder er wurde zwischen anderen geschweiften Klammern deklariert und ist nur dort bekannt.",
+    module:
+      "net ist das ganze Modul. Was dort aufgerufen wird, ist eine Methode eines Servers oder Sockets, und zwar eines, den Sie erzeugt haben.",
     class:
       "Dort steht das, was einen Socket erzeugt, und kein Socket. Rufen Sie es auf (eine Klasse mit new).",
     noClose:
@@ -268,8 +281,8 @@ export const german: typeof english = {
     if (what === "timer") return "Ein Timer ist gestellt. Er lässt das Programm wieder etwas tun.";
     const created = line > 0 ? ` (erzeugt in Zeile ${line})` : "";
     return what === "server"
-      ? `Sein lauschender Socket${created} ist noch offen. Schließen Sie ihn auf jeden Fall (finally), ob alles gut ging oder nicht.`
-      : `Eine Verbindung ist noch offen. Schließen Sie ihren Socket${created} auf jeden Fall (finally), ob alles gut ging oder nicht.`;
+      ? `Sein lauschender Socket${created} ist noch offen. Schließen Sie ihn auf jeden Fall, ob alles gut ging oder nicht.`
+      : `Eine Verbindung ist noch offen. Schließen Sie ihren Socket${created} auf jeden Fall, ob alles gut ging oder nicht.`;
   },
   unheard:
     "Bytes kamen, während niemand auf „data“ lauschte; sie sind verloren. Lauschen Sie, bevor sie kommen können, und solange sie kommen können.",
@@ -287,9 +300,13 @@ export const german: typeof english = {
     if (by === "destroySoon")
       return `${call} hat die Verbindung geschlossen, sobald alles gesendet war, und zwar in beiden Richtungen. Was danach kommt, wird nicht empfangen.`;
     if (by === "end") return `${call} hat diese Seite geschlossen. Danach lässt sich nichts mehr senden.`;
-    const after = ended === undefined ? "" : ` und die end() in Zeile ${ended} noch hinausgelassen hätte`;
+    const first =
+      ended === undefined
+        ? "Rufen Sie zuerst end() auf, das sie noch sendet, und warten Sie"
+        : "Warten Sie zuerst";
+    const after = ended === undefined ? "" : ` und die end() in Zeile ${ended} noch gesendet hätte`;
     if (waiting > 0)
-      return `${call} hat weggeworfen: ${lost}${after}. Warten Sie zuerst, bis der Socket geschlossen ist („close“).`;
+      return `${call} hat ${lost}${after}, verworfen. ${first}, bis der Socket geschlossen ist („close“).`;
     return `${call} hat die Verbindung sofort geschlossen, in beiden Richtungen. Der Aufruf wartet auf nichts.`;
   },
   silence: (seconds) => `${seconds.replace(".", ",")} s Stille`,

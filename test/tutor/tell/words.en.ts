@@ -246,13 +246,25 @@ export const english = {
     cast: 'Something else stands there than is claimed with "as". Often an await is missing: a promise is not what it will bring.',
     address: "address() gives null as long as the server does not listen: wait for that first.",
     iterable:
-      "What is unpacked there is no array. once() gives a promise: await it, and unpack what comes then.",
+      "What is unpacked there is no array. once() gives a promise: await it, and unpack what comes then. A listener gets what the event brings as it is.",
     race: "Promise.race(), and others of its kind, take one array: their promises stand in [ ].",
     loop: "on() gives the events one after the other, as they come: a loop over it is one that waits, for await … of.",
     emitter:
       "on() and once() take what emits, the name of an event, and options: one of them does not fit. The option close, for example, is an array of names.",
     array:
       "What stands there are no bytes. Often it is the array in which once() and on() give what an event brings: unpack it.",
+    unpacked:
+      "What stands there is an array, whose toString() takes nothing: once() gives what an event brings in one. Unpack it.",
+    oneByte:
+      "What stands there is a number, a single byte: the Buffer itself was unpacked. A listener gets it as it is; only once() and on() give it in an array.",
+    brackets: "That is an array, and not a function: its elements stand in [ ].",
+    braced: "once and on are two of the names in node:events: import them between braces, { once }.",
+    caught:
+      'What is caught may be anything, and so TypeScript takes it for "unknown": say with "as" what you take it for (Error), or ask for it with instanceof.',
+    unknownName:
+      "There is no such name in this line: its import is missing, it is spelt otherwise, or it was declared between other braces { } and is known only there.",
+    module:
+      "net is the whole module. What is called there is a method of a server or of a socket: of one that you have created.",
     class: "There stands what makes a socket, and not a socket: call it (a class with new).",
     noClose:
       "A socket of a connection has no close(): end() says that no more will come, destroy() closes it at once. close() is what a server has.",
@@ -275,8 +287,8 @@ export const english = {
     if (what === "timer") return "A timer is set: it will make the program act again.";
     const created = line > 0 ? ` (created in line ${line})` : "";
     return what === "server"
-      ? `Its listening socket${created} is still open: close it in any case (finally), whether all went well or not.`
-      : `A connection is still open: close its socket${created} in any case (finally), whether all went well or not.`;
+      ? `Its listening socket${created} is still open: close it in any case, whether all went well or not.`
+      : `A connection is still open: close its socket${created} in any case, whether all went well or not.`;
   },
   unheard:
     'Bytes came while nobody listened for "data": those are lost. Listen before they can come, and as long as they may.',
@@ -294,9 +306,10 @@ export const english = {
     if (by === "destroySoon")
       return `${call} closed the connection as soon as all was sent, in both directions: what comes after that is not received.`;
     if (by === "end") return `${call} closed this side: after that, nothing more can be sent.`;
+    const first = ended === undefined ? "Call end() first, which lets them go out, and wait" : "Wait first";
     const after = ended === undefined ? "" : `, which end() in line ${ended} would have let go out`;
     if (waiting > 0)
-      return `${call} threw away ${lost}${after}. Wait until the socket is closed ("close") first.`;
+      return `${call} threw away ${lost}${after}. ${first} until the socket is closed ("close").`;
     return `${call} closed the connection at once, in both directions: it waits for nothing.`;
   },
   silence: (seconds: string) => `${seconds} s of silence`,
