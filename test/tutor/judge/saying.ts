@@ -68,9 +68,9 @@ export async function saysWhoConnected(server: Program, client: Peer, before: st
   const undefinedLine = printed.split(/\r?\n/).find((line) => line.includes("undefined"));
   if (undefinedLine !== undefined) {
     const isHalfRight = mentions(undefinedLine, client.port) || undefinedLine.includes(client.address);
-    if (isHalfRight || isGivenSocket(server))
-      throw new Mistake("misspells-property", server, { actual: undefinedLine });
-    throw new Mistake("prints-undefined", server, { ...facts, actual: undefinedLine });
+    if (isHalfRight) throw new Mistake("misspells-property", server, { actual: undefinedLine });
+    const meant = isGivenSocket(server) ? "listener" : "once";
+    throw new Mistake("prints-undefined", server, { ...facts, actual: undefinedLine, meant });
   }
   if (printed.trim() === "") throw new Mistake("accepts-nobody", server, facts);
   if (!mentions(printed, server.port)) throw new Mistake("names-no-client", server, facts);

@@ -206,8 +206,8 @@ export const german: Explanations = {
     `Ein Client hat sich von ${expected} aus verbunden, und der Server hat nichts darüber ausgegeben. Das Ereignis „connection“ gibt Ihnen einen Socket; der weiß, wer am anderen Ende ist.`,
   "prints-own-address": ({ expected }) =>
     `Der Server hat seine eigene Adresse und seinen eigenen Port ausgegeben. Wer das liest, will aber wissen, wer sich verbunden hat, also das andere Ende der Verbindung, hier ${expected}. In Node heißt dieses Ende „remote“.`,
-  "prints-undefined": ({ actual }) =>
-    `Der Server gibt „${actual}“ aus, denn was er für den Socket der Verbindung hält, ist etwas anderes. Das Ereignis „connection“ bringt den Socket mit; once() liefert das, was ein Ereignis mitbringt, als Array, packen Sie es also aus.`,
+  "prints-undefined": ({ actual, meant }) =>
+    `Der Server gibt „${actual}“ aus. Was er dort fragt, ist nicht der Socket der Verbindung, oder die Namen der Eigenschaften sind anders geschrieben. Das Ereignis „connection“ ${meant === "listener" ? "übergibt den Socket seinem Listener." : "bringt den Socket mit; once() liefert das, was ein Ereignis mitbringt, als Array, packen Sie es also aus."}`,
   "misspells-property": ({ actual }) =>
     `Der Server gibt „${actual}“ aus. Der Socket ist der richtige, aber mindestens eine der Eigenschaften, nach denen Sie ihn fragen, hat er unter diesem Namen nicht. Vergleichen Sie, wie sie geschrieben werden.`,
   "names-no-client": ({ expected }) =>

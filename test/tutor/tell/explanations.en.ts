@@ -199,8 +199,8 @@ export const english: Explanations = {
     `A client connected from ${expected}, and the server printed nothing about it. The event "connection" gives you a socket; it knows who is at the other end.`,
   "prints-own-address": ({ expected }) =>
     `The server printed its own address and port. Whoever reads it wants to know who connected: the other end of the socket, here ${expected}. In Node, that end is called "remote".`,
-  "prints-undefined": ({ actual }) =>
-    `The server prints "${actual}": what it takes for the socket of the connection is something else. The event "connection" brings the socket; once() gives what an event brings as an array, so unpack it.`,
+  "prints-undefined": ({ actual, meant }) =>
+    `The server prints "${actual}": what it asks there is not the socket of the connection, or the names of the properties are spelt otherwise. The event "connection" ${meant === "listener" ? "hands that socket to its listener." : "brings that socket; once() gives what an event brings as an array, so unpack it."}`,
   "misspells-property": ({ actual }) =>
     `The server prints "${actual}": the socket is the right one, but it has no property of one of the names that you ask it for. Compare how they are spelt.`,
   "names-no-client": ({ expected }) =>

@@ -1,5 +1,5 @@
 // Destroys the socket before it is connected.
-// mistake: ends-at-once
+// mistake: closes-socket-at-once
 // why: connect() looks like a call that waits until it is done.
 import net from "node:net";
 

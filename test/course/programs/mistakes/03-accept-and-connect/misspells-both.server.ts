@@ -1,5 +1,5 @@
 // Misspells both properties of the socket that its listener gets.
-// mistake: misspells-property
+// mistake: prints-undefined
 // why: they are long names, and nothing completes them where the type is any.
 import net from "node:net";
 
