@@ -256,7 +256,7 @@ export const german: typeof english = {
     unknownName:
       "Diesen Namen gibt es in dieser Zeile nicht. Sein Import fehlt, er ist anders geschrieben, oder er wurde zwischen anderen geschweiften Klammern deklariert und ist nur dort bekannt.",
     module:
-      "net ist das ganze Modul. Was dort aufgerufen wird, ist eine Methode eines Servers oder Sockets, und zwar eines, den Sie erzeugt haben.",
+      "net ist das ganze Modul, und darin gibt es nichts mit diesem Namen. Was ein Server oder Socket kann, ist eine Methode dessen, den Sie erzeugt haben.",
     class:
       "Dort steht das, was einen Socket erzeugt, und kein Socket. Rufen Sie es auf (eine Klasse mit new).",
     noClose:

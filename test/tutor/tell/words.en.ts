@@ -264,7 +264,7 @@ export const english = {
     unknownName:
       "There is no such name in this line: its import is missing, it is spelt otherwise, or it was declared between other braces { } and is known only there.",
     module:
-      "net is the whole module. What is called there is a method of a server or of a socket: of one that you have created.",
+      "net is the whole module, and it has nothing of that name. What a server or a socket can do is a method of one that you have created.",
     class: "There stands what makes a socket, and not a socket: call it (a class with new).",
     noClose:
       "A socket of a connection has no close(): end() says that no more will come, destroy() closes it at once. close() is what a server has.",
