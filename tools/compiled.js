@@ -42,7 +42,9 @@ async function bundleOf(files) {
   const text = await build(files);
   try {
     mkdirSync(cache, { recursive: true });
-    const old = readdirSync(cache).filter((name) => name.startsWith(own));
+    const isOld = (/** @type {string} */ name) =>
+      name.startsWith(own) && name.endsWith(".mjs") && name !== path.basename(bundle);
+    const old = readdirSync(cache).filter(isOld);
     // In one go: another command that starts meanwhile finds all of it, or nothing.
     writeFileSync(`${bundle}.${process.pid}`, text);
     renameSync(`${bundle}.${process.pid}`, bundle);
@@ -61,7 +63,7 @@ async function bundleOf(files) {
 async function build(files) {
   // tsx brings it with it, and removes the types with it.
   const esbuild = createRequire(createRequire(import.meta.url).resolve("tsx"))("esbuild");
-  const loaders = files.map((file) => `"${file}": () => import("./${file}")`);
+  const loaders = files.map((file) => `"${file}": () => import(${JSON.stringify(`./${file}`)})`);
   const { outputFiles } = await esbuild.build({
     stdin: {
       contents: `export const load = { ${loaders.join(", ")} };`,
