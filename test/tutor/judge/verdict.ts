@@ -56,8 +56,11 @@ export async function checksOf(step: Step): Promise<readonly Check[]> {
   return [...(await ownChecksOf(step)), ...(await earlierChecksOf(step))];
 }
 
-/** Two checks per core: enough to keep the cores busy, and few enough that no program has to wait long for its turn. */
-const PER_CORE = 2;
+/**
+ * Three checks per core: some let time pass, the others keep the cores busy, and no program has to wait long for its
+ * turn.
+ */
+const PER_CORE = 3;
 let free = PER_CORE * availableParallelism();
 const queue: (() => void)[] = [];
 
