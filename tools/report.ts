@@ -220,9 +220,10 @@ export function next(
     `  ${place(`${shortName(file)}:${line}`)}`,
     ...wrap(words.todo(printable(text)), columns - 8).map((part) => `    ${part}`),
   ]);
-  return todos.length > 0
-    ? [words.readAndDo(place(lessonOf(step)), check), ...todos.flat()]
-    : [words.mend(place(`steps/${step.id}`), check)];
+  if (todos.length === 0) return [words.mend(place(`steps/${step.id}`), check)];
+  // Some of it may be written, and only its mark is left.
+  const begun = isUntouched(step) ? [] : [words.deleteMarks];
+  return [words.readAndDo(place(lessonOf(step)), check), ...todos.flat(), ...begun];
 }
 
 /** What there is to see of a step that is done, before the next one. */

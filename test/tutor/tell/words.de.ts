@@ -160,6 +160,7 @@ export const german: typeof english = {
   checkIt: (number) => `prüfen: npm test ${number}`,
   saveIt: "speichern (geprüft wird sofort)",
   readAndDo: (place, check) => `Weiter: ${place} lesen, dies tun, dann ${check}`,
+  deleteMarks: "Ist etwas davon schon erledigt, löschen Sie seinen Kommentar.",
   mend: (place, check) => `Weiter: in ${place} den Fehler beheben, dann ${check}`,
 
   // npm run hint, answer und reset

@@ -172,6 +172,7 @@ export const english = {
   checkIt: (number: number) => `check it: npm test ${number}`,
   saveIt: "save it: it is checked at once",
   readAndDo: (place: string, check: string) => `Next: read ${place}, do this, then ${check}`,
+  deleteMarks: "If some of it is done already, delete its comment.",
   mend: (place: string, check: string) => `Next: mend ${place}, then ${check}`,
 
   // npm run hint, answer and reset
