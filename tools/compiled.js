@@ -30,14 +30,15 @@ export async function importCompiled(file, files) {
  * @param {readonly string[]} files
  */
 async function bundleOf(files) {
-  const texts = SOURCES.flatMap((folder) =>
+  const sources = SOURCES.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts"))
-      .map((name) => readFileSync(path.join(root, folder, name), "utf8")),
+      .map((name) => path.join(root, folder, name)),
   );
+  const texts = [...sources, fileURLToPath(import.meta.url)].map((file) => readFileSync(file, "utf8"));
   // Packages may be shared by several copies of the course.
   const own = `tool-${hash([root])}-`;
-  const bundle = path.join(cache, `${own}${hash(texts)}.mjs`);
+  const bundle = path.join(cache, `${own}${hash([...files, ...sources, ...texts])}.mjs`);
   if (existsSync(bundle)) return bundle;
   const text = await build(files);
   try {
