@@ -1,5 +1,6 @@
 // Step 08: TCP has no messages. Both sides read until the other has finished, whatever the pieces are.
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { check, longCheck, type Bench } from "../tutor/judge/check.ts";
 import { slowness, watch, watchEnd } from "../tutor/judge/watch.ts";
 import { awaitsForever, errorLines } from "../tutor/judge/diagnose.ts";
@@ -171,7 +172,8 @@ export const checks = [
       if (end === undefined) throw new Mistake("never-ends", client);
       // One that says nothing of the reply has not rejected it.
       const name = errorLines(client).length > 0 ? "rejects-right-reply" : "exits-with-failure";
-      if (end.code !== 0) throw new Mistake(name, client, { actual: String(end.code) });
+      const meant = /\bequals\(/.test(readFileSync(client.file, "utf8")) ? "equals" : "operator";
+      if (end.code !== 0) throw new Mistake(name, client, { actual: String(end.code), meant });
     },
   ),
 

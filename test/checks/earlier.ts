@@ -5,12 +5,13 @@ import { check, checkPlace, longCheck, type Bench, type Check } from "../tutor/j
 import { diagnose } from "../tutor/judge/diagnose.ts";
 import { settles, watch, watchAll } from "../tutor/judge/watch.ts";
 import { echoesPiece } from "../tutor/judge/echo.ts";
-import { closesAndEnds, stuckTogether } from "../tutor/judge/ending.ts";
+import { closesAndEnds } from "../tutor/judge/ending.ts";
 import { asked, Mistake } from "../tutor/judge/mistake.ts";
 import { hasProcesses, listensAt } from "../tutor/judge/output.ts";
 import { quote } from "../tutor/judge/quote.ts";
 import { saysItIsConnected, saysWhereItListens, saysWhoConnected } from "../tutor/judge/saying.ts";
-import { checkDecoded, printsNoReply, showsReply, showsText, TEXT } from "../tutor/judge/text.ts";
+import { checkDecoded, showsReply, showsText, TEXT } from "../tutor/judge/text.ts";
+import { bytesReceived, firstToFail, leftAlone, stuckTogether } from "../tutor/judge/together.ts";
 import { freePort, LOOPBACK, secondLoopback, type Peer } from "../tutor/run/peer.ts";
 import type { Program } from "../tutor/run/program.ts";
 import { ofKind } from "../tutor/run/reports.ts";
@@ -122,16 +123,6 @@ async function converseAsServer(bench: Bench): Promise<void> {
   });
 }
 
-/** Which of `programs`, that talk to each other, has failed; of two, the one that said so first: it may be why the other has. */
-function firstToFail(programs: readonly [Program, ...Program[]]): Program | undefined {
-  const failed = programs.filter(({ exit }) => exit()?.code);
-  const words = programs[0].transcript.events.find(
-    (event) =>
-      event.kind === "print" && event.stream === "stderr" && failed.some(({ side }) => side === event.from),
-  );
-  return failed.find(({ side }) => side === words?.from) ?? failed[0];
-}
-
 /** Both programs, as a person starts them: first the server, then the client, without an argument. */
 async function talk(bench: Bench): Promise<void> {
   const { step } = bench;
@@ -148,7 +139,13 @@ async function talk(bench: Bench): Promise<void> {
   const client = bench.startClient(options);
   const times = () => client.stdout().split(DEFAULT_MESSAGE).length - 1;
   const isOver = () => (step < 6 ? times() >= 2 : client.exit() && server.exit());
-  await watchAll([client, server], isOver);
+  try {
+    await watchAll([client, server], isOver);
+  } catch (error) {
+    throw leftAlone(server, client) ?? error;
+  }
+  const left = times() >= 2 ? undefined : leftAlone(server, client);
+  if (left !== undefined) throw left;
   const failed = firstToFail([client, server]);
   if (failed !== undefined) {
     diagnose(failed);
@@ -162,7 +159,8 @@ async function talk(bench: Bench): Promise<void> {
   }
   if (times() < 2) {
     checkDecoded(client, DEFAULT_MESSAGE, client.stdout());
-    throw printsNoReply(client, DEFAULT_MESSAGE);
+    const facts = { actual: String(bytesReceived(client)), meant: "together" };
+    throw new Mistake("prints-no-reply", client, { expected: quote(DEFAULT_MESSAGE), ...facts });
   }
   if (!isOver()) throw new Mistake("never-ends", server.exit() ? client : server);
 }

@@ -14,13 +14,13 @@ import { checksOf, ownChecksOf, runAtOnce, tryCheck } from "../../tutor/judge/ve
 runAtOnce(4);
 
 /**
- * The checks of its step that are tried on a specimen: those of the other side are for the other program. All of them
+ * The checks of its step that are tried on a specimen: those of the other side alone are for the other program. All of them
  * when the records are written. Else it is enough to try what earlier steps asked in the last step that a program is
  * right for, where it is most; and on a wrong program, the check that has rejected it when its record was written.
  */
 async function checksFor(specimen: Specimen) {
   const { step, side, name } = specimen;
-  const checks = (await checksOf(step)).filter((check) => check.side === side);
+  const checks = (await checksOf(step)).filter((check) => check.side === side || check.needsBoth);
   if (RECORD) return checks;
   if (right.includes(specimen))
     return right.some((other) => isLater(other, specimen))

@@ -118,7 +118,7 @@ async function reportsAbout(t: TestContext, text: string, isObserved = true) {
   await program.transcript.until(() => program.exit() ?? program.isAtRest(), PATIENCE);
   const reports = reportsOf(program.transcript.events, "server");
   const printed = (program.stdout() + program.stderr()).replace(/\(node:\d+\)/g, "(node:PID)");
-  return { program, reports, printed };
+  return { program, file, reports, printed };
 }
 
 const HEAD = `import net from "node:net"; import { once } from "node:events"; const server = net.createServer();
@@ -135,11 +135,11 @@ describe("the probe reports", { concurrency: 2 }, () => {
   });
 
   test("a wait for an event that there is not", async (t) => {
-    const { reports } = await reportsAbout(
+    const { reports, file } = await reportsAbout(
       t,
       `${HEAD}server.on("listen", () => undefined);\nserver.listen(0);\n`,
     );
-    assert.equal(impossibleWait(reports)?.line, 2);
+    assert.equal(impossibleWait(reports, file)?.line, 2);
     assert.equal(hangingWait(reports), undefined);
   });
 

@@ -11,8 +11,6 @@ const MESSAGES = [
   ["TS2488: Type 'AsyncIterator<any[], any, any>' must have a '[Symbol.iterator]()' method …", "loop"],
   ["on is not a function or its return value is not iterable", "loop"],
   ["once is not a function or its return value is not iterable", "iterable"],
-  ["TypeError: object is not iterable (cannot read property Symbol(Symbol.iterator))", "iterable"],
-  ["TS2488: Type 'Socket' must have a '[Symbol.iterator]()' method that returns an iterator.", "iterable"],
   [
     "TS2769: No overload matches this call. Argument of type 'void' is not assignable to parameter of type '(...args: any[]) => void'.",
     "handedOn",
@@ -40,6 +38,9 @@ const MESSAGES = [
   ["TS2339: Property 'connect' does not exist on type 'typeof Socket'.", "class"],
   ["TS2551: Property 'close' does not exist on type 'Socket'. Did you mean 'closed'?", "noClose"],
   ["TS2305: Module '\"node:net\"' has no exported member 'net'.", "braces"],
+  ["TS2305: Module '\"node:net\"' has no exported member 'once'.", "braced"],
+  ["The requested module 'node:events' does not provide an export named 'net'", undefined],
+  ["TS2339: Property 'once' does not exist on type 'typeof import(\"node:events\")'.", undefined],
   ["TS2551: Property 'remotePorts' does not exist on type 'Socket'. Did you mean 'remotePort'?", undefined],
   ["TS2339: Property 'write' does not exist on type 'Server'.", undefined],
   ["TS2304: Cannot find name 'data'.", "unknownName"],
@@ -54,6 +55,9 @@ test("each message that puzzles beginners is told apart from the others", () => 
 
 test("the line tells apart what the message alone does not", () => {
   const lines = [
+    ["TypeError: object is not iterable", 'server.on("connection", async ([socket]) => {', "iterable"],
+    ["TS2488: Type 'Socket' must have a …", "(async ([socket]) => {", "iterable"],
+    ["TS2488: Type 'string | undefined' must have a …", "const [message] = process.argv[2];", undefined],
     ["object is not iterable", "await Promise.race(once(a), once(b));", "race"],
     ["TS2554: Expected 0 arguments, but got 1.", 'console.log(data.toString("utf8"));', "unpacked"],
     ["TS2345: … 'string' … 'number'.", 'console.log(data.toString("utf8"));', "oneByte"],

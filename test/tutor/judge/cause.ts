@@ -1,7 +1,7 @@
 // What is behind a mistake: what was seen inside of the program tells why it shows what it shows outside.
 import { readFileSync } from "node:fs";
 import { errorLines, uncaught } from "./diagnose.ts";
-import { closesListenerAtOnce, destroysSocketAtOnce, notAwaited } from "./early.ts";
+import { closesListenerAtOnce, destroysBeforeData, destroysSocketAtOnce, notAwaited } from "./early.ts";
 import { Mistake } from "./mistake.ts";
 import { mistakes } from "./mistakes.ts";
 import { notCalled, notMade, notThrown } from "./named.ts";
@@ -27,6 +27,7 @@ export function causeSeen(mistake: Mistake, program: Program): Mistake {
     printsFunction(mistake, program) ??
     (mistakes[mistake.name].inVain ? (notCalled(program) ?? waitsInVain(mistake, program)) : undefined) ??
     notAwaited(mistake, program, reports) ??
+    destroysBeforeData(mistake, program, reports) ??
     closesListenerAtOnce(mistake, program, reports) ??
     destroysSocketAtOnce(mistake, program, reports) ??
     (mistake.name === "crashes-on-error" ? misnamesError(program) : undefined) ??

@@ -83,6 +83,7 @@ export function destroysSocketAtOnce(
 ): Mistake | undefined {
   if (program.side !== "client" || !/^(never-connects|ends-at-once|ignores-error)$/.test(name))
     return undefined;
+  if (!(program.port <= LAST_PORT) || errorLines(program).length > 0) return undefined;
   const at = reports.findIndex(
     (report) => report.kind === "called" && report.type === "net.Socket" && report.method === "destroy",
   );
@@ -94,6 +95,27 @@ export function destroysSocketAtOnce(
     return undefined;
   const { line } = reports[at] as Extract<TimedReport, { kind: "called" }>;
   return new Mistake("closes-socket-at-once", program, { line });
+}
+
+/** What a program is told that has not shown what came to it. */
+const SHOWS_NOTHING: readonly MistakeName[] = ["receives-nothing", "prints-no-reply", "prints-undefined"];
+
+/** A connection that the program has destroyed before anything had come, although nothing had failed. */
+export function destroysBeforeData(
+  { name }: Mistake,
+  program: Program,
+  reports: readonly TimedReport[],
+): Mistake | undefined {
+  if (!SHOWS_NOTHING.includes(name) || errorLines(program).length > 0) return undefined;
+  const accepted = ofKind(reports, "accepted").map(({ id }) => id);
+  const first = reports.find((report) =>
+    report.kind === "called"
+      ? report.type === "net.Socket" && report.method === "destroy" && report.line > 0
+      : report.kind === "emitted" && /^(data|end|error|close)$/.test(report.event),
+  );
+  if (first?.kind !== "called" || (program.side === "server" && !accepted.includes(first.id)))
+    return undefined;
+  return new Mistake("closes-socket-at-once", program, { line: first.line, meant: "connected" });
 }
 
 /** What a server is told that is not there when a client comes. */

@@ -1,12 +1,11 @@
 // How a program has to end when all went well: by itself, with exit code 0.
 import { watch } from "./watch.ts";
 import { Mistake } from "./mistake.ts";
-import { hangingWait, impossibleWait, isEndless, takenBefore } from "./waits.ts";
 import type { MistakeName } from "./mistakes.ts";
 import { hasStoppedListening } from "./open.ts";
 import { whyNotFree, type Peer } from "../run/peer.ts";
 import type { Program } from "../run/program.ts";
-import type { Report, TimedReport } from "../run/reports.ts";
+import type { Report } from "../run/reports.ts";
 
 /** Waits for the end of `program`. When it goes on, it is told the mistake `otherwise`. */
 export async function endsByItself(program: Program, otherwise: MistakeName): Promise<void> {
@@ -43,28 +42,4 @@ export async function closesAndEnds(program: Program, peer: Peer): Promise<void>
   checkNoReset(program); // What it has done may be known only now.
   if (program.side === "server" && (await whyNotFree(program.port, program.host)) !== undefined)
     throw new Mistake(otherwise, program);
-}
-
-/** Whether a program waits for what cannot come, or no longer. */
-function waitsForNothing(reports: readonly TimedReport[]): boolean {
-  const hanging = hangingWait(reports);
-  if (impossibleWait(reports) !== undefined) return true;
-  return (
-    hanging !== undefined && (isEndless(hanging, reports) || takenBefore(hanging, reports) !== undefined)
-  );
-}
-
-/** What two programs are told that wait for each other, if that is what they do: both have a wait that hangs. */
-export function stuckTogether(server: Program, client: Program): Mistake | undefined {
-  const tell = (program: Program) => {
-    const wait = program.exit() ? undefined : hangingWait(program.reports());
-    return wait && `"${wait.event}" (${wait.line})`;
-  };
-  const [meant, actual] = [tell(server), tell(client)];
-  if (meant === undefined || actual === undefined) return undefined;
-  // One that can never go on is to blame, or else one that still runs.
-  const culprit =
-    [server, client].find((program) => waitsForNothing(program.reports())) ??
-    (client.exit() ? server : client);
-  return new Mistake("stuck-together", culprit, { meant, actual });
 }

@@ -7,6 +7,7 @@ import { hangingWait, impossibleWait } from "./waits.ts";
 /** What there is to look at. */
 export interface Scene {
   readonly side: Side;
+  readonly file: string;
   readonly reports: readonly TimedReport[];
   /** The lines of the program. */
   readonly source: readonly string[];
@@ -236,7 +237,7 @@ export const unsent: Locator = (scene) =>
 export const flowing: Locator = (scene) => sending(scene) ?? call("write", "pipe")(scene);
 
 export const hang: Locator = ({ reports }) => hangingWait(reports)?.line;
-export const impossible: Locator = ({ reports }) => impossibleWait(reports)?.line;
+export const impossible: Locator = ({ reports, file }) => impossibleWait(reports, file)?.line;
 export const uncaught: Locator = ({ reports }) => ofKind(reports, "uncaught").at(-1)?.line;
 export const exits: Locator = ({ reports }) => ofKind(reports, "exits").at(-1)?.line;
 export const lastCall: Locator = ({ reports }) => ofKind(reports, "called").at(-1)?.line;

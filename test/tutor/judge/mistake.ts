@@ -104,7 +104,11 @@ export class Mistake extends Error {
     const { isOpen } = mistakes[this.name];
     const open = openIn(reports);
     this.open = isOpen === true || isOpen === open?.what ? open : undefined;
-    this.isUnheard = ofKind(reports, "emitted").some(({ event, isUnheard }) => event === "data" && isUnheard);
+    const servers = ofKind(reports, "created").filter(({ type }) => type === "net.Server");
+    this.isUnheard = ofKind(reports, "emitted").some(
+      ({ id, event, isUnheard }) =>
+        event === "data" && isUnheard && !servers.some((server) => server.id === id),
+    );
   }
 }
 

@@ -24,30 +24,41 @@ export function linesWithPort(program: Program): string[] {
 
 /** A value in the text of a program, and not one of a shell's: ${PORT:-9999}. */
 const PLACEHOLDER = /\$\{(?!\w+:[-=?+])[^}\n]+\}/g;
+/** A line that tells how a program is called, and which variables a shell can set: such things mean what they say. */
+const USAGE = /\b[Uu]sage\b|[A-Z_]=\$\{|\$[A-Z_]/;
 
 /** The mistake of a program that has printed "${…}" as it is written in its text, if it has. */
 export function printsPlaceholders(program: Program): Mistake | undefined {
-  return printsAsWritten(program, PLACEHOLDER);
+  return printsAsWritten(program, PLACEHOLDER, (text) => text);
 }
 
-/** A name in braces, such as "{HOST}", that has lost its dollar sign: right programs may print such a thing as well. */
+/** A name in braces, such as "{HOST}", that has lost its dollar sign. */
 const WITHOUT_DOLLAR = /(?<!\$)\{[\w.]+\}/g;
 
 /** The mistake of a program that has printed a name in braces as it is written in its text, if it has. */
 export function lacksDollar(program: Program): Mistake | undefined {
-  return printsAsWritten(program, WITHOUT_DOLLAR);
+  // Only between backticks was it meant to be replaced: a text may have braces of its own.
+  return printsAsWritten(program, WITHOUT_DOLLAR, (text) =>
+    (text.match(/`[^`\n]*`/g) ?? []).join("\n").replaceAll("${", ""),
+  );
 }
 
-function printsAsWritten(program: Program, pattern: RegExp): Mistake | undefined {
+/** The mistake of a program that prints what matches `pattern` and stands in the part of its text that `look` gives. */
+function printsAsWritten(
+  program: Program,
+  pattern: RegExp,
+  look: (text: string) => string,
+): Mistake | undefined {
   const printed = program.stdout() + program.stderr();
   if (!printed.includes("{")) return undefined;
-  const source = readFileSync(program.file, "utf8");
-  const lines = source.split(/\r?\n/);
+  const text = readFileSync(program.file, "utf8");
+  const source = look(text);
+  const lines = text.split(/\r?\n/);
   for (const actual of printed.split(/\r?\n/)) {
     // What others have sent to it may look the same by chance.
     const meant = actual.match(pattern)?.find((text) => source.includes(text));
     // Where an exception ends a program, Node quotes its line.
-    if (meant !== undefined && !lines.includes(actual))
+    if (meant !== undefined && !lines.includes(actual) && !USAGE.test(actual))
       return new Mistake("prints-placeholders", program, { actual, meant });
   }
   return undefined;

@@ -186,7 +186,7 @@ export function placeOf(
   }
   const reports = reportsOf(events, side);
   const printed = (stream: "stdout" | "stderr") => printedBy({ events }, side, stream);
-  const scene = { side, reports, source, printed, actual };
+  const scene = { side, file, reports, source, printed, actual };
   for (const locate of PLACES[name] ?? []) {
     const line = locate(scene);
     if (line !== undefined && line > 0) return line;

@@ -19,12 +19,22 @@ function notationOf(text: string, printed: string): "hex" | "base64" | undefined
   });
 }
 
+/** Whether a line of what was `printed` ends with the beginning of `text`, decoded as it should be, and the end is missing. */
+function isCut(text: string, printed: string): boolean {
+  const letters = Array.from(text);
+  const count = letters.findLastIndex((_, index) => printed.includes(letters.slice(0, index + 1).join("")));
+  const beginning = letters.slice(0, count + 1).join("");
+  const [rest = ""] = printed.slice(printed.indexOf(beginning) + beginning.length).split(/\r?\n/);
+  return count > 0 && !printed.includes(letters.at(-1)!) && !/[\p{L}\p{N}]/u.test(rest);
+}
+
 /** Throws when `program` has `printed` the bytes of `text` in some form, and not the text that they stand for. */
 export function checkDecoded(program: Program, text: string, printed: string): void {
   const facts = { expected: quote(text) };
   if (showsRawBuffer(printed)) throw new Mistake("prints-raw-buffer", program, facts);
   const like = notationOf(text, printed);
   if (like !== undefined) throw new Mistake("garbles-text", program, { ...facts, like });
+  if (isCut(text, printed)) throw new Mistake("garbles-text", program, { ...facts, like: "fewer" });
 }
 
 /** Waits until `server` prints `text`, which `client` has sent after the server had printed `before`. */
@@ -66,7 +76,14 @@ export async function showsReply(
   if (printed.includes(reply.slice(0, 3))) throw new Mistake("garbles-text", client, facts);
   throw printed.trim() === ""
     ? printsNoReply(client, reply)
-    : new Mistake("prints-other-reply", client, facts);
+    : new Mistake("prints-other-reply", client, { ...facts, meant: wayOfReply(client) });
+}
+
+/** How `client` has been given what the server has sent: by a listener, by a wait, or not at all. */
+function wayOfReply(client: Program): "listener" | "once" | "nothing" {
+  if (!hasReceived(client)) return "nothing";
+  const waits = ofKind(client.reports(), "wait").filter(({ event }) => event === "data");
+  return waits.some(({ way }) => way === "listener") ? "listener" : "once";
 }
 
 /** Whether a listener of `client`, or a wait, has been given what the server has sent. */
@@ -77,8 +94,5 @@ export function hasReceived(client: Program): boolean {
 /** What `client` is told that has not printed `reply`. */
 export function printsNoReply(client: Program, reply: string): Mistake {
   const expected = quote(reply);
-  return new Mistake("prints-no-reply", client, {
-    expected,
-    ...(hasReceived(client) && { meant: "arrived" }),
-  });
+  return new Mistake("prints-no-reply", client, { expected, meant: wayOfReply(client) });
 }

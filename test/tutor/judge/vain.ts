@@ -43,7 +43,7 @@ export function misnamesError(program: Program): Mistake | undefined {
 
 /** There is no such event. */
 function impossible(program: Program, reports: readonly TimedReport[]): Mistake | undefined {
-  const wait = impossibleWait(reports);
+  const wait = impossibleWait(reports, program.file);
   if (wait === undefined) return undefined;
   const { type, event, line } = wait;
   const events = EVENTS[type] ?? [];

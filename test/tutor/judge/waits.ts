@@ -1,4 +1,5 @@
 // What a program waits for: seen by its probe, with the lines.
+import { readFileSync } from "node:fs";
 import { ofKind, type Report, type TimedReport } from "../run/reports.ts";
 
 export type Wait = Extract<Report, { kind: "wait" }>;
@@ -26,10 +27,14 @@ function isImpossible(wait: Wait, accepted: ReadonlySet<number>): boolean {
   return !events.includes(wait.event) || (accepted.has(wait.id) && BEFORE_ACCEPTING.includes(wait.event));
 }
 
-/** The last wait of a program for an event that its object never has. */
-export function impossibleWait(reports: readonly TimedReport[]): Wait | undefined {
+/** The last wait of the program in `file` for an event that its object never has, and that it never emits itself. */
+export function impossibleWait(reports: readonly TimedReport[], file: string): Wait | undefined {
   const accepted = new Set(ofKind(reports, "accepted").map(({ id }) => id));
-  return ofKind(reports, "wait").findLast((wait) => isImpossible(wait, accepted));
+  const impossible = ofKind(reports, "wait").filter((wait) => isImpossible(wait, accepted));
+  if (impossible.length === 0) return undefined;
+  const emits = readFileSync(file, "utf8").matchAll(/\bemit\(\s*["'`](\w+)/g);
+  const own = new Set(Array.from(emits, ([, event]) => event));
+  return impossible.findLast(({ event }) => !own.has(event));
 }
 
 /** The wait in which a program hangs: the last one that somebody awaits, for something that has not come. */

@@ -196,8 +196,10 @@ export const german: Explanations = {
   // 03
   "never-connects": () =>
     "Der Client hat sich nie mit dem Server an HOST und PORT (aus seiner Umgebung) verbunden. Ein neuer net.Socket ist noch nicht verbunden; man muss ihm sagen, dass er sich verbinden soll.",
-  "closes-socket-at-once": ({ line }) =>
-    `Der Client hat um eine Verbindung gebeten, und destroy() in Zeile ${line} hat seinen Socket geschlossen, bevor sie da war. connect() bittet nur darum, ein Listener legt nur fest, was später geschieht, und das Programm läuft sofort weiter. Schließen Sie den Socket, wenn der Client seine Arbeit getan hat.`,
+  "closes-socket-at-once": ({ line, meant }, side) =>
+    meant === "connected"
+      ? `destroy() in Zeile ${line} hat die Verbindung des ${nouns[side]}s in beiden Richtungen geschlossen, bevor etwas gekommen war. Ein Listener legt nur fest, was später geschieht, und das Programm läuft sofort weiter. Schließen Sie die Verbindung, wenn alles getan ist.`
+      : `Der Client hat um eine Verbindung gebeten, und destroy() in Zeile ${line} hat seinen Socket geschlossen, bevor sie da war. connect() bittet nur darum, ein Listener legt nur fest, was später geschieht, und das Programm läuft sofort weiter. Schließen Sie den Socket, wenn der Client seine Arbeit getan hat.`,
   "connects-elsewhere": ({ actual, expected }) =>
     `Der Client hat sich mit ${actual} verbunden, sollte sich aber mit ${expected} verbinden (HOST in seiner Umgebung). Geben Sie auch HOST weiter, denn ohne diese Angabe verbindet sich Node mit dem eigenen Rechner.`,
   "prints-before-connecting": ({ actual }) =>
@@ -238,9 +240,11 @@ export const german: Explanations = {
     `Der ${nouns[side]} hat die Bytes ausgegeben, die ankamen, nicht den Text, für den sie stehen. Ein Buffer enthält Bytes. Decodieren Sie ihn (als UTF-8), bevor Sie ihn ausgeben. Falls Sie [ <Buffer …> ] sehen, packen Sie zuerst das Array aus, das once() liefert.`,
   "garbles-text": ({ expected, like }, side) =>
     `Der ${nouns[side]} hat einen anderen Text ausgegeben als den, der ankam, ${expected}. ` +
-    (like === undefined
-      ? "Die Bytes sind UTF-8, decodieren Sie sie also als UTF-8. Andere Codierungen wie latin1 oder ascii passen nur für die Buchstaben des englischen Alphabets."
-      : `Ausgegeben hat er dessen Bytes ${like === "hex" ? "hexadezimal" : "als Base64"}, und das ist ein Text über Bytes. Sie sind UTF-8, decodieren Sie sie also als UTF-8.`),
+    (like === "fewer"
+      ? "Ausgegeben hat er nur den Anfang davon; der Rest fehlt."
+      : like === undefined
+        ? "Die Bytes sind UTF-8, decodieren Sie sie also als UTF-8. Andere Codierungen wie latin1 oder ascii passen nur für die Buchstaben des englischen Alphabets."
+        : `Ausgegeben hat er dessen Bytes ${like === "hex" ? "hexadezimal" : "als Base64"}, und das ist ein Text über Bytes. Sie sind UTF-8, decodieren Sie sie also als UTF-8.`),
   "prints-other-text": ({ expected }) =>
     `Der Server hat etwas ausgegeben, aber nicht den Text, der ankam: ${expected}.`,
 
@@ -253,12 +257,21 @@ export const german: Explanations = {
     "Nur ein Teil der Bytes kam zurück. Der Server muss alles zurücksenden, was er empfangen hat.",
   "changed-echo": (facts) =>
     `Was zurückkam, ist nicht das, was gesendet wurde. Ein Echo-Server ändert nichts, fügt nichts hinzu und lässt nichts weg. Er sendet den Buffer zurück, den er empfangen hat.${likeness(facts)}`,
-  "prints-no-reply": ({ expected, meant }) =>
-    `Der Server hat ${expected} geantwortet, und der Client hat die Antwort danach nicht ausgegeben. ${meant === "arrived" ? "Diese Bytes sind im Client angekommen. Geben Sie ihren Text dort aus. Was außerhalb eines Listeners steht, läuft, bevor sie kommen." : "Sie kommt mit dem Ereignis „data“ des Sockets und ist vorher nicht da."}`,
+  "prints-no-reply": ({ expected, actual, meant }) => {
+    if (meant === "together")
+      return `Zusammen mit dem Server gestartet, hat der Client ${expected} nicht als das ausgegeben, was zurückkam. ${actual === "0" ? "Vom Server ist nichts bei ihm angekommen." : `Vom Server sind ${actual} Bytes bei ihm angekommen.`}`;
+    const arrived = "Diese Bytes sind im Client angekommen. Geben Sie ihren Text dort aus.";
+    const why = {
+      listener: `${arrived} Was außerhalb eines Listeners steht, läuft, bevor sie kommen.`,
+      once: arrived,
+      nothing: "Sie kommt mit dem Ereignis „data“ des Sockets und ist vorher nicht da.",
+    }[meant ?? "nothing"];
+    return `Der Server hat ${expected} geantwortet, und der Client hat die Antwort danach nicht ausgegeben. ${why}`;
+  },
   "prints-what-it-sent": ({ expected, actual }) =>
     `Der Client hat ausgegeben, was er gesendet hatte, ${actual}, aber der Server hat etwas anderes geantwortet, ${expected}. Ein Client, der die Antwort nicht ansieht, kann einen Echo-Server von keinem anderen unterscheiden. Geben Sie aus, was zurückkam.`,
-  "prints-other-reply": ({ expected }) =>
-    `Der Client hat etwas ausgegeben, aber nicht den Text, der zurückkam: ${expected}. Der ist erst da, wenn das Ereignis „data“ gekommen ist.`,
+  "prints-other-reply": ({ expected, meant }) =>
+    `Der Client hat etwas ausgegeben, aber nicht den Text, der zurückkam: ${expected}.${meant === "nothing" ? " Der ist erst da, wenn das Ereignis „data“ gekommen ist." : ""}`,
 
   // 06
   "never-closes-connection": (_, side) =>
@@ -318,8 +331,8 @@ export const german: Explanations = {
     "Der Client hat nur einen Teil der Antwort ausgegeben. Eine lange Antwort kommt in Stücken an und ist erst vollständig, wenn der Server den Strom beendet hat.",
   "loses-reply": () =>
     "Der Client hat gesagt, dass nichts mehr kommt, und nichts von der Antwort ausgegeben. Um das zu sagen, beenden Sie nur Ihre Seite des Stroms. Auf der anderen kommt die Antwort trotzdem. Empfangen Sie, bis der Server seine Seite beendet hat, und geben Sie aus, was kam.",
-  "rejects-right-reply": ({ actual }) =>
-    `Genau die Bytes kamen zurück, die der Client gesendet hatte, und er endete mit Exit-Code ${actual}, als wären es andere. Vergleichen Sie die ganze Antwort, wenn sie vollständig ist, und vergleichen Sie die Bytes, denn für === und !== sind zwei Buffer mit denselben Bytes zwei verschiedene Objekte.`,
+  "rejects-right-reply": ({ actual, meant }) =>
+    `Genau die Bytes kamen zurück, die der Client gesendet hatte, und er endete mit Exit-Code ${actual}, als wären es andere. ${meant === "equals" ? "equals() ergibt true, wenn die Bytes dieselben sind. Fragt die Bedingung danach oder nach dem Gegenteil? Und ist die Antwort vollständig, wenn Sie sie vergleichen?" : "Vergleichen Sie die ganze Antwort, wenn sie vollständig ist, und vergleichen Sie die Bytes, denn für === und !== sind zwei Buffer mit denselben Bytes zwei verschiedene Objekte."}`,
   "waits-for-the-rest": () =>
     "Nur ein Teil der Nachricht kam zurück, und dann hat der Server den Strom beendet. Der Client hat weiter auf den Rest gewartet, und es war nichts mehr da, was ihn bringen könnte (Exit-Code 13 von Node). Das Ende des Stroms kommt auf jeden Fall. Warten Sie darauf, und sehen Sie dann nach, ob alles da ist.",
   "never-half-closes": () =>

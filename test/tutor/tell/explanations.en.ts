@@ -189,8 +189,10 @@ export const english: Explanations = {
   // 03
   "never-connects": () =>
     "The client never connected to the server at HOST and PORT (from its environment). A new net.Socket is not connected: it has to be told to connect.",
-  "closes-socket-at-once": ({ line }) =>
-    `The client asked to be connected, and destroy() in line ${line} closed its socket before it was. connect() only asks for it, a listener only says what to do later, and the program goes on at once. Close the socket when the client has done its work.`,
+  "closes-socket-at-once": ({ line, meant }, side) =>
+    meant === "connected"
+      ? `destroy() in line ${line} closed the connection of the ${side}, in both directions, before anything had come. A listener only says what to do later, and the program goes on at once. Close the connection when all is done.`
+      : `The client asked to be connected, and destroy() in line ${line} closed its socket before it was. connect() only asks for it, a listener only says what to do later, and the program goes on at once. Close the socket when the client has done its work.`,
   "connects-elsewhere": ({ actual, expected }) =>
     `The client connected to ${actual}, but it was told to connect to ${expected} (HOST in its environment). Pass HOST on, too: without a host, Node connects to this machine itself.`,
   "prints-before-connecting": ({ actual }) =>
@@ -231,9 +233,11 @@ export const english: Explanations = {
     `The ${side} printed the bytes that arrived, not the text that they stand for. A Buffer holds bytes: decode it (as UTF-8) before you print it. If you see [ <Buffer …> ], unpack the array that once() gives first.`,
   "garbles-text": ({ expected, like }, side) =>
     `The ${side} printed text that is not the one that arrived, ${expected}. ` +
-    (like === undefined
-      ? "The bytes are UTF-8: decode them as UTF-8. Other encodings, such as latin1 or ascii, fit only the letters of the English alphabet."
-      : `It printed its bytes ${like === "hex" ? "in hexadecimal" : "as base64"}, which is text about bytes. They are UTF-8: decode them as UTF-8.`),
+    (like === "fewer"
+      ? "It printed the beginning of it, and the rest is missing."
+      : like === undefined
+        ? "The bytes are UTF-8: decode them as UTF-8. Other encodings, such as latin1 or ascii, fit only the letters of the English alphabet."
+        : `It printed its bytes ${like === "hex" ? "in hexadecimal" : "as base64"}, which is text about bytes. They are UTF-8: decode them as UTF-8.`),
   "prints-other-text": ({ expected }) =>
     `The server printed something, but not the text that arrived: ${expected}.`,
 
@@ -246,12 +250,21 @@ export const english: Explanations = {
     "Only a part of the bytes came back. The server has to send back all that it received.",
   "changed-echo": (facts) =>
     `What came back is not what was sent. An echo server changes nothing, adds nothing and leaves nothing out: it sends back the Buffer that it received.${likeness(facts)}`,
-  "prints-no-reply": ({ expected, meant }) =>
-    `The server replied ${expected}, and the client did not print it after that. ${meant === "arrived" ? "These bytes did arrive in the client: print their text there. What stands outside of a listener runs before they come." : 'The reply comes with the event "data" of the socket, and is not there before.'}`,
+  "prints-no-reply": ({ expected, actual, meant }) => {
+    if (meant === "together")
+      return `Started together with the server, the client did not print ${expected} as what came back. ${actual === "0" ? "Nothing came to it from the server." : `${actual} bytes came to it from the server.`}`;
+    const arrived = "These bytes did arrive in the client: print their text there.";
+    const why = {
+      listener: `${arrived} What stands outside of a listener runs before they come.`,
+      once: arrived,
+      nothing: 'The reply comes with the event "data" of the socket, and is not there before.',
+    }[meant ?? "nothing"];
+    return `The server replied ${expected}, and the client did not print it after that. ${why}`;
+  },
   "prints-what-it-sent": ({ expected, actual }) =>
     `The client printed what it had sent, ${actual}, but the server replied something else, ${expected}. A client that does not look at the reply cannot tell an echo server from any other: print what came back.`,
-  "prints-other-reply": ({ expected }) =>
-    `The client printed something, but not the text that came back: ${expected}. That is there only when the event "data" has come.`,
+  "prints-other-reply": ({ expected, meant }) =>
+    `The client printed something, but not the text that came back: ${expected}.${meant === "nothing" ? ' That is there only when the event "data" has come.' : ""}`,
 
   // 06
   "never-closes-connection": (_, side) =>
@@ -311,8 +324,8 @@ export const english: Explanations = {
     "The client printed only a part of the reply. A long reply arrives in pieces: it is complete when the server has ended the stream.",
   "loses-reply": () =>
     "The client said that nothing more will come, and it printed nothing of the reply. To say so, end your side of the stream only: the other side still brings the reply. Receive until the server has ended its side, and print what came.",
-  "rejects-right-reply": ({ actual }) =>
-    `The very bytes came back that the client had sent, and it ended with exit code ${actual}, as if they had not. Compare the whole reply, when it is complete, and compare the bytes: to === and !==, two Buffers with the same bytes are two different objects.`,
+  "rejects-right-reply": ({ actual, meant }) =>
+    `The very bytes came back that the client had sent, and it ended with exit code ${actual}, as if they had not. ${meant === "equals" ? "equals() is true where the bytes are the same: does the condition ask for that, or for the opposite? And is the reply complete when you compare it?" : "Compare the whole reply, when it is complete, and compare the bytes: to === and !==, two Buffers with the same bytes are two different objects."}`,
   "waits-for-the-rest": () =>
     "Only a part of the message came back, and then the server ended the stream. The client still waited for the rest, and nothing was left that could bring it (Node's exit code 13). The end of the stream comes in any case: wait for it, and then see whether all is there.",
   "never-half-closes": () =>

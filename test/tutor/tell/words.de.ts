@@ -251,7 +251,7 @@ export const german: typeof english = {
       "Dort steht eine Zahl, ein einzelnes Byte, denn ausgepackt wurde der Buffer selbst. Ein Listener bekommt ihn so, wie er ist; nur once() und on() liefern ihn in einem Array.",
     brackets: "Das ist ein Array und keine Funktion. Seine Elemente stehen in [ ].",
     braced:
-      "once und on sind zwei der Namen in node:events. Importieren Sie sie in geschweiften Klammern: { once }.",
+      "once und on sind zwei der Namen in node:events. Importieren Sie sie von dort, in geschweiften Klammern: { once }.",
     caught:
       "Was gefangen wird, kann alles Mögliche sein, und deshalb hat es für TypeScript den Typ „unknown“. Sagen Sie mit „as“, wofür Sie es halten (Error), oder fragen Sie mit instanceof danach.",
     unknownName:

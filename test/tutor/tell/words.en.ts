@@ -259,7 +259,8 @@ export const english = {
     oneByte:
       "What stands there is a number, a single byte: the Buffer itself was unpacked. A listener gets it as it is; only once() and on() give it in an array.",
     brackets: "That is an array, and not a function: its elements stand in [ ].",
-    braced: "once and on are two of the names in node:events: import them between braces, { once }.",
+    braced:
+      "once and on are two of the names in node:events: import them from there, between braces, { once }.",
     caught:
       'What is caught may be anything, and so TypeScript takes it for "unknown": say with "as" what you take it for (Error), or ask for it with instanceof.',
     unknownName:
