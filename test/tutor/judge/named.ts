@@ -16,13 +16,18 @@ const ONLY_NAMED = new RegExp(
 /** What makes a socket, as a value: it is named, and not called. */
 const NOT_MADE = /=[ \t]*((?:net\.)?(?:createServer|Server|Socket))[ \t]*;?[ \t]*(?:\/\/.*)?$/m;
 
+/** The line of `source` in which `text` stands, which is found at `index` or behind it. */
+function lineOf(text: string, source: string, index: number): number {
+  return source.slice(0, source.indexOf(text, index)).split("\n").length;
+}
+
 /** What should make a socket is only named, where none is made. */
 export function notMade({ name }: Mistake, program: Program): Mistake | undefined {
   if (name !== "creates-no-socket") return undefined;
   const source = readFileSync(program.file, "utf8");
   const found = NOT_MADE.exec(source);
   if (found === null) return undefined;
-  const line = source.slice(0, found.index).split("\n").length;
+  const line = lineOf(found[1]!, source, found.index);
   return new Mistake("not-called", program, { actual: found[1]!, line });
 }
 
@@ -35,7 +40,7 @@ export function notThrown({ name }: Mistake, program: Program): Mistake | undefi
   const source = readFileSync(program.file, "utf8");
   const found = NOT_THROWN.exec(source);
   if (found === null) return undefined;
-  const line = source.slice(0, source.indexOf(found[1]!, found.index)).split("\n").length;
+  const line = lineOf(found[1]!, source, found.index);
   return new Mistake("not-thrown", program, { line });
 }
 
@@ -45,7 +50,7 @@ export function notCalled(program: Program): Mistake | undefined {
   const found = ONLY_NAMED.exec(source);
   if (found === null) return undefined;
   const method = found[1] ?? found[2]!;
-  const line = source.slice(0, source.indexOf(method, found.index)).split("\n").length;
+  const line = lineOf(method, source, found.index);
   const hanging = hangingWait(program.reports());
   if (hanging !== undefined && hanging.event !== "connection" && hanging.line < line) return undefined;
   return new Mistake("not-called", program, { actual: method, line });
